@@ -1,0 +1,1 @@
+"""QuickScan: from a mailed workbook to an editable Word advice report."""

@@ -1,0 +1,31 @@
+"""Names of organisations: when two are the same, whose they are, and how they read."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from pipeline.model import Content
+
+_MUNICIPALITY = "gemeente"
+
+
+def normalise(text: str) -> str:
+    """Return text as it is compared: one form of accents, no capitals, single spaces."""
+    visible = unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\ufeff", "")
+    return " ".join(visible.casefold().split())
+
+
+def is_municipality(kind: str, organisation: str, content: Content) -> bool:
+    """Tell whether the duties of municipalities hold: by the kind chosen, else by the name."""
+    if kind:
+        chosen = normalise(kind)
+        return any(k.is_municipality and normalise(k.label) == chosen for k in content.kinds)
+    return normalise(organisation).startswith(_MUNICIPALITY)
+
+
+def in_sentence(organisation: str) -> str:
+    """Return a name as it stands within a sentence: `de gemeente Toetsdam`."""
+    first, _, rest = organisation.partition(" ")
+    if first.casefold() == _MUNICIPALITY and rest:
+        return f"de gemeente {rest}"
+    return organisation

@@ -1,0 +1,298 @@
+"""Everything that can be wrong with what a person made: one code, one message, what to do.
+
+A problem that a person can mend is a value with a place; a bug keeps its traceback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum
+
+from pipeline.model import Source
+
+
+class Severity(StrEnum):
+    """How bad a problem is; ERROR makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a code says to the user; `{names}` come from the details of the problem."""
+
+    severity: Severity
+    message: str
+    suggestion: str = ""
+
+
+def _error(message: str, suggestion: str = "") -> Meaning:
+    return Meaning(Severity.ERROR, message, suggestion)
+
+
+def _warning(message: str, suggestion: str = "") -> Meaning:
+    return Meaning(Severity.WARNING, message, suggestion)
+
+
+def _info(message: str, suggestion: str = "") -> Meaning:
+    return Meaning(Severity.INFO, message, suggestion)
+
+
+class Code(Enum):
+    """The problems by name; the name in small letters with hyphens stands in JSON."""
+
+    # a file as a whole
+    FILE_EMPTY = _error(
+        "Dit bestand is leeg (0 bytes).", "Vraag de afzender om het bestand opnieuw te sturen."
+    )
+    FILE_IS_XLS = _error(
+        "Dit is een oud Excelbestand (.xls).",
+        "Open het in Excel en kies Opslaan als, Excel-werkmap (.xlsx). Lees het daarna opnieuw in.",
+    )
+    FILE_IS_ODS = _error(
+        "Dit is een OpenDocument-werkblad (.ods).",
+        "Open het in Excel of LibreOffice en sla het op als .xlsx. Lees het daarna opnieuw in.",
+    )
+    FILE_IS_PDF = _error(
+        "Dit is een pdf. Daaruit zijn geen antwoorden te lezen.",
+        "Vraag de afzender om het ingevulde Excelbestand zelf.",
+    )
+    FILE_ENCRYPTED = _error(
+        "Dit werkboek is beveiligd met een wachtwoord.",
+        "Open het met het wachtwoord en sla het op zonder wachtwoord.",
+    )
+    FILE_UNREADABLE = _error(
+        "Dit bestand is beschadigd of geen Excelwerkboek.",
+        "Open het in Excel. Lukt dat, sla het dan opnieuw op als .xlsx. Vraag het anders opnieuw.",
+    )
+    FILE_TOO_LARGE = _error(
+        "Dit bestand is te groot voor een QuickScan ({size} MB uitgepakt).",
+        "Vraag de afzender om de QuickScan in het oorspronkelijke bestand terug te sturen.",
+    )
+    FILE_NOT_A_SCAN = _error(
+        "Dit werkboek is geen QuickScan: geen van de stellingen staat erin.",
+        "Vraag de afzender om de QuickScan in het oorspronkelijke bestand terug te sturen.",
+    )
+    FILE_NO_ACCESS = _error(
+        "Dit bestand kan niet worden geopend.",
+        "Sluit het in andere programma's, of controleer of u het mag lezen.",
+    )
+    FILE_NOT_USABLE = _error(
+        "Dit is geen Excelwerkboek ({suffix}).",
+        "Vraag de afzender om het ingevulde Excelbestand (.xlsx).",
+    )
+    EDITION_NEWER = _error(
+        "Dit werkboek is van een nieuwere editie ({edition}) dan dit programma kent ({known}).",
+        "Gebruik de nieuwste versie van dit programma.",
+    )
+    EDITION_OLDER = _warning(
+        "Dit werkboek is van een oudere editie ({edition}). Gelezen per stelling.",
+        "Geef een volgende keer het nieuwe werkboek mee.",
+    )
+    EDITION_UNKNOWN = _warning(
+        "In dit werkboek staat geen editie die dit programma kent. Gelezen als editie {known}.",
+        "Controleer of de stellingen in het werkboek de stellingen van nu zijn.",
+    )
+    ALL_EMPTY = _error(
+        "In dit werkboek is geen enkel antwoord ingevuld.",
+        "Vraag de afzender of dit het goede bestand is.",
+    )
+    # cells
+    ANSWER_EMPTY = _warning(
+        "Stelling {number} is niet ingevuld.", "Vraag na welk antwoord hier hoort."
+    )
+    ANSWER_READ_AS = _warning(
+        "Stelling {number}: “{written}” is zo gelezen: {read}.", "Controleer of dit klopt."
+    )
+    ANSWER_NOT_UNDERSTOOD = _error(
+        "Stelling {number}: “{written}” is geen antwoord uit de lijst.",
+        "Kies een antwoord uit de lijst. Het dichtst erbij ligt {nearest}.",
+    )
+    ANSWER_WITHOUT_VALUE = _error(
+        "Stelling {number}: in deze cel staat een formule zonder uitkomst.",
+        "Kies een antwoord uit de lijst.",
+    )
+    STELLING_MISSING = _warning(
+        "Stelling {number} staat niet in dit werkboek.",
+        "Vraag het antwoord na. Tot dan telt de stelling als niet ingevuld.",
+    )
+    STELLING_TWICE = _error(
+        "Stelling {number} staat twee keer in het werkboek, met verschillende antwoorden.",
+        "Vraag welk antwoord geldt en haal het andere weg. Zie ook {other}.",
+    )
+    STELLING_REWORDED = _warning(
+        "Stelling {number} heeft in dit werkboek een andere tekst.",
+        "Vergelijk de teksten. Betekent de stelling iets anders? Vraag dan een nieuw antwoord.",
+    )
+    READ_BY_TEXT = _warning(
+        "{count} antwoorden staan niet op hun eigen plaats en zijn zo gelezen: "
+        "op nummer en tekst van de stelling.",
+        "Controleer een paar antwoorden in het werkboek.",
+    )
+    NVT_UNEXPECTED = _warning(
+        "Stelling {number}: Niet van toepassing past hier zelden.",
+        "Vraag naar de reden, als die niet in de opmerking staat.",
+    )
+    ORGANISATION_MISSING = _warning(
+        "De organisatie is niet ingevuld.",
+        "Vul de naam in het werkboek in, of geef die mee met --organisation.",
+    )
+    FIELD_MISSING = _warning("{label} is niet ingevuld.", "Vraag het na bij de invuller.")
+    DATE_NOT_UNDERSTOOD = _warning(
+        "“{written}” is geen datum die dit programma begrijpt.",
+        "Schrijf de datum als 23-11-2026.",
+    )
+    PEOPLE_NOT_UNDERSTOOD = _warning(
+        "“{written}” is geen aantal personen.", "Vul een heel getal in."
+    )
+    MODE_NOT_UNDERSTOOD = _warning(
+        "“{written}” staat niet in de lijst bij Hoe vult u in?", "Kies een antwoord uit de lijst."
+    )
+    CHOICE_NOT_UNDERSTOOD = _warning(
+        "“{written}” is geen stelling uit de keuzelijst.", "Vraag welke stelling is bedoeld."
+    )
+    # several workbooks together
+    PERSON_TWICE = _warning(
+        "Dezelfde persoon stuurde een nieuwere scan ({newer}). Deze telt niet mee.",
+        "Klopt dat niet? Haal de nieuwere weg of verander de naam van de invuller.",
+    )
+    NOT_TOGETHER = _warning(
+        "Dit onderdeel vulde samen één scan in ({newer}). Deze telt niet mee.",
+        "Klopt dat niet? Verander dan in die scan het antwoord op Hoe vult u in?",
+    )
+    # reports
+    ORGANISATION_UNKNOWN = _error(
+        "Er is geen rapport gemaakt: de organisatie is niet ingevuld.",
+        "Vul de naam in het werkboek in, of geef die mee met --organisation.",
+    )
+    REPORT_NOT_WRITTEN = _error(
+        "Het rapport kan niet worden geschreven: {reason}.",
+        "Controleer de map en probeer het opnieuw.",
+    )
+    REPORT_BESIDE = _error(
+        "Het bestaande rapport is open of op slot. Het nieuwe staat ernaast: {name}.",
+        "Sluit het rapport in Word en maak het opnieuw.",
+    )
+    REPORT_RENAMED = _info(
+        "Er was al een rapport. Dat heet nu {name}.",
+        "Neem uw eigen wijzigingen daaruit over.",
+    )
+    # settings and wrong use
+    SETTING_MISSING = _info(
+        "In quickscan.toml staat geen {setting}. De zin die dat nodig heeft, is weggelaten.",
+        "Vul {setting} in quickscan.toml in.",
+    )
+    CONFIG_UNREADABLE = _error(
+        "De instellingen zijn niet te lezen: {reason}.", "Verbeter het bestand {file}."
+    )
+    SETTING_UNKNOWN = _warning(
+        "Dit programma kent de instelling {setting} niet.", "Controleer de spelling."
+    )
+    NOTHING_FOUND = _error(
+        "In deze map staat geen ingevulde QuickScan.", "Controleer of u de goede map noemt."
+    )
+    PATH_MISSING = _error("Dit bestand of deze map bestaat niet.", "Controleer de naam.")
+    OUTPUT_NOT_WRITABLE = _error(
+        "Hier kan niet worden geschreven: {reason}.", "Kies een andere plaats met -o."
+    )
+    OUTPUT_KIND_UNKNOWN = _error(
+        "Scores kunnen naar .xlsx of .csv, niet naar {suffix}.", "Kies een andere naam bij -o."
+    )
+    # content/
+    CONTENT_FILE_MISSING = _error("Dit bestand ontbreekt of is leeg.", "Zet het bestand terug.")
+    CONTENT_UNREADABLE = _error("Dit bestand is niet te lezen: {reason}.", "Sla het op als UTF-8.")
+    CONTENT_PART_MISSING = _error("{what} ontbreekt.", "Vul het aan; zie LEESMIJ.md.")
+    CONTENT_VALUE_UNKNOWN = _error("{what}: “{value}” kan hier niet.", "Kies uit: {allowed}.")
+    CONTENT_DUPLICATE = _error("{what} “{value}” komt twee keer voor.", "Haal er één weg.")
+    CONTENT_WINDOW_UNREADABLE = _error(
+        "“{value}” is geen venster.", "Begin de tip met bijvoorbeeld **niet–deels**."
+    )
+    CONTENT_WINDOW_EMPTY = _error(
+        "Geen antwoord bereikt het venster {value}.", "Zet het eerste antwoord vooraan."
+    )
+    CONTENT_WINDOW_WIDE = _error(
+        "Het venster {value} is breder dan drie antwoorden.", "Kies een smaller venster."
+    )
+    CONTENT_ORDER = _error(
+        "Tip {tip} gaat terug van gevorderd naar startend.",
+        "Verander het venster, of zet er de reden bij: **{value}; volgorde: reden**.",
+    )
+    CONTENT_ORDER_NEEDLESS = _error(
+        "Tip {tip} gaat niet terug in de volgorde. De reden is niet nodig.", "Haal die weg."
+    )
+    CONTENT_NO_TIP = _error(
+        "Stelling {number} heeft geen tip bij het antwoord {antwoord}.",
+        "Maak een venster breder, of zet in de tabel: geen tip bij {antwoord}, met de reden.",
+    )
+    CONTENT_NO_TIP_NEEDLESS = _error(
+        "Stelling {number} heeft wel een tip bij het antwoord {antwoord}.",
+        "Haal dat antwoord weg bij ‘geen tip bij’.",
+    )
+    CONTENT_LINK_UNKNOWN = _error(
+        "De link {value} staat niet in bronnen.md.", "Voeg de bron toe, of verbeter de sleutel."
+    )
+    CONTENT_LINK_UNUSED = _warning(
+        "De bron {value} wordt nergens genoemd.", "Haal de bron weg, of verwijs ernaar."
+    )
+    CONTENT_TEXT_MISSING = _error("De tekst “{value}” ontbreekt.", "Zet de tekst terug.")
+    CONTENT_TEXT_FIELD = _error(
+        "De tekst “{value}” gebruikt {{{field}}}, en dat is hier niet bekend.",
+        "Kies uit: {allowed}.",
+    )
+
+    @property
+    def key(self) -> str:
+        """The name of the code in JSON."""
+        return self.name.lower().replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem at one place."""
+
+    code: Code
+    source: Source
+    details: tuple[tuple[str, str], ...] = ()
+    stelling: int | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return self.code.value.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Dutch."""
+        return self.code.value.message.format(**dict(self.details))
+
+    @property
+    def suggestion(self) -> str:
+        """What to do about it, in Dutch."""
+        return self.code.value.suggestion.format(**dict(self.details))
+
+
+def problem(code: Code, source: Source, **details: object) -> Problem:
+    """Make a problem; `details` fill the `{names}` of its message."""
+    return Problem(code, source, tuple((name, str(value)) for name, value in details.items()))
+
+
+def stelling_problem(code: Code, source: Source, number: int, **details: object) -> Problem:
+    """Make a problem about one stelling; its number is the `{number}` of the message."""
+    return replace(problem(code, source, number=number, **details), stelling=number)
+
+
+def worst(problems: tuple[Problem, ...]) -> Severity:
+    """Return the highest severity; INFO when there are no problems."""
+    order = tuple(Severity)
+    return min((p.severity for p in problems), key=order.index, default=Severity.INFO)
+
+
+class PipelineError(Exception):
+    """A mistake of the user because of which a command can't go on: exit code 2."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Carry the problems to the one place that prints them."""
+        super().__init__("; ".join(p.message for p in problems))
+        self.problems = problems
