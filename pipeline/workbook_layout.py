@@ -49,6 +49,28 @@ PROFILE_FIELDS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of who sends: its `{name}` in the texts, and its attribute of Sender."""
+
+    name: str
+    attribute: str
+
+
+SETTINGS = (
+    Setting("naam", "name"),
+    Setting("organisatie", "organisation"),
+    Setting("mail", "mail"),
+    Setting("telefoon", "phone"),
+    Setting("deadline", "deadline"),
+    Setting("grondslag", "basis"),
+    Setting("partner", "partner"),
+    Setting("bewaartermijn", "retention"),
+    Setting("bewaartermijn_scores", "score_retention"),
+    Setting("privacyverklaring", "privacy_url"),
+)
+
+
 class Column:
     """The columns of the sheet QuickScan in a workbook of our own."""
 

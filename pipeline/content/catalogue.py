@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.workbook_layout import PROFILE_FIELDS
+from pipeline.workbook_layout import PROFILE_FIELDS, SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +15,7 @@ class TextSpec:
     fields: tuple[str, ...] = ()
 
 
-SETTING_FIELDS = (
-    "naam",
-    "organisatie",
-    "mail",
-    "telefoon",
-    "deadline",
-    "grondslag",
-    "partner",
-    "bewaartermijn",
-    "bewaartermijn_scores",
-    "privacyverklaring",
-)
+SETTING_FIELDS = tuple(setting.name for setting in SETTINGS)
 _ANSWER_FIELDS = ("onbekend", "niet", "deels", "grotendeels", "volledig", "nvt")
 _FIXED = ("aantal", *_ANSWER_FIELDS)
 
@@ -102,7 +91,7 @@ WORKBOOK_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("scan: nog open", ("open", "aantal")),
     TextSpec("scan: onbekend", ("teller", *_ANSWER_FIELDS)),
     *(
-        TextSpec(f"kolom: {part}", _FIXED)
+        TextSpec(f"kolom: {part}")
         for part in ("nummer", "stelling", "toelichting", "betekenis", "antwoord", "opmerking")
     ),
     TextSpec("antwoord: titel", ("nummer",)),
@@ -119,4 +108,237 @@ WORKBOOK_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("voettekst: pagina", ("pagina", "paginas")),
 )
 
-REPORT_TEXTS: tuple[TextSpec, ...] = ()
+REPORT_TEXTS: tuple[TextSpec, ...] = (
+    TextSpec("getallen"),
+    TextSpec("titel", ("scan",)),
+    TextSpec("voorblad: ingevuld"),
+    TextSpec("voorblad: invullers"),
+    TextSpec("voorblad: groep"),
+    TextSpec("voorblad: stand"),
+    TextSpec("voorblad: concept"),
+    TextSpec("voorblad: opsteller"),
+    TextSpec("wanneer: op", ("datum",)),
+    TextSpec(
+        "wanneer: tussen",
+        (
+            "eerste",
+            "laatste",
+        ),
+    ),
+    TextSpec("kop: deel a"),
+    TextSpec("kop: deel b"),
+    TextSpec("kop: bijlagen"),
+    TextSpec("kop: samenvatting"),
+    TextSpec("kop: stand"),
+    TextSpec("kop: goed"),
+    TextSpec("kop: ruimte"),
+    TextSpec("kop: uitzoeken"),
+    TextSpec("kop: begin"),
+    TextSpec("kop: leeswijzer"),
+    TextSpec("kop: adviezen"),
+    TextSpec("kop: bijlage a"),
+    TextSpec("kop: bijlage b"),
+    TextSpec("kop: bijlage c"),
+    TextSpec(
+        "samenvatting: een alleen",
+        (
+            "wie",
+            "wanneer",
+        ),
+    ),
+    TextSpec(
+        "samenvatting: meer apart",
+        (
+            "aantal",
+            "wie",
+            "wanneer",
+        ),
+    ),
+    TextSpec(
+        "samenvatting: meer samen",
+        (
+            "aantal",
+            "wie",
+            "wanneer",
+        ),
+    ),
+    TextSpec(
+        "samenvatting: groep samen",
+        (
+            "wie",
+            "wanneer",
+        ),
+    ),
+    TextSpec("samenvatting: eigen beeld"),
+    TextSpec(
+        "samenvatting: alle stellingen",
+        (
+            "totaal",
+            "antwoord",
+        ),
+    ),
+    TextSpec("samenvatting: een stelling", ("antwoord",)),
+    TextSpec(
+        "samenvatting: stellingen",
+        (
+            "eerste",
+            "rest",
+        ),
+    ),
+    TextSpec("samenvatting: antwoord volledig"),
+    TextSpec("samenvatting: antwoord grotendeels"),
+    TextSpec("samenvatting: antwoord deels"),
+    TextSpec("samenvatting: antwoord niet"),
+    TextSpec("samenvatting: een onbekend", ("stelling",)),
+    TextSpec("samenvatting: onbekend", ("aantal",)),
+    TextSpec("samenvatting: alles onbekend"),
+    TextSpec("samenvatting: een nvt"),
+    TextSpec("samenvatting: nvt", ("aantal",)),
+    TextSpec("samenvatting: een leeg"),
+    TextSpec("samenvatting: leeg", ("aantal",)),
+    TextSpec(
+        "samenvatting: veel leeg",
+        (
+            "ingevuld",
+            "totaal",
+        ),
+    ),
+    TextSpec(
+        "samenvatting: niveau",
+        (
+            "themas",
+            "niveau",
+        ),
+    ),
+    TextSpec("samenvatting: niveau overal", ("niveau",)),
+    TextSpec("samenvatting: overal gevorderd"),
+    TextSpec("samenvatting: geen niveau", ("thema",)),
+    TextSpec("samenvatting: geen niveaus", ("themas",)),
+    TextSpec("samenvatting: dicht bij elkaar"),
+    TextSpec("samenvatting: verst", ("stellingen",)),
+    TextSpec("samenvatting: plicht", ("plicht",)),
+    TextSpec("samenvatting: begin", ("stellingen",)),
+    TextSpec("samenvatting: begin daarna", ("stellingen",)),
+    TextSpec("samenvatting: zoek uit", ("stellingen",)),
+    TextSpec("samenvatting: zoek ook uit", ("welke",)),
+    TextSpec(
+        "samenvatting: zoek ook uit voorlopig",
+        (
+            "welke",
+            "themas",
+        ),
+    ),
+    TextSpec(
+        "samenvatting: vul ook in voorlopig",
+        (
+            "welke",
+            "themas",
+        ),
+    ),
+    TextSpec("samenvatting: welke", ("nummers",)),
+    TextSpec("samenvatting: welke veel", ("aantal",)),
+    TextSpec("samenvatting: slot"),
+    TextSpec("tabel: themas"),
+    TextSpec("tabel: uitzoeken"),
+    TextSpec("tabel: adviezen"),
+    TextSpec("tabel: stellingen van thema", ("thema",)),
+    TextSpec("tabel: antwoorden"),
+    TextSpec("tabel: scores van themas"),
+    TextSpec("kolom: thema"),
+    TextSpec("kolom: niveau"),
+    TextSpec("kolom: stelling"),
+    TextSpec("kolom: nummer"),
+    TextSpec("kolom: antwoord"),
+    TextSpec("kolom: adviesantwoord"),
+    TextSpec("kolom: gegeven"),
+    TextSpec("kolom: spreiding"),
+    TextSpec("kolom: score"),
+    TextSpec("kolom: met score"),
+    TextSpec("kolom: onbekend"),
+    TextSpec("kolom: leeg"),
+    TextSpec("kolom: nvt"),
+    TextSpec("kolom: navragen"),
+    TextSpec("kolom: stand"),
+    TextSpec("kolom: advies"),
+    TextSpec("kolom: waarom"),
+    TextSpec("kolom: stellingen"),
+    TextSpec("rij: totaal"),
+    TextSpec("niveau: onbekend"),
+    TextSpec("niveau: leeg"),
+    TextSpec("niveau: nvt"),
+    TextSpec("niveau: geen"),
+    TextSpec("niveau: voorlopig", ("niveau",)),
+    TextSpec("antwoord: leeg"),
+    TextSpec("stand: inleiding"),
+    TextSpec("goed: inleiding"),
+    TextSpec("goed: nog niets"),
+    TextSpec("goed: nog geen"),
+    TextSpec("goed: geen score"),
+    TextSpec("goed: voorbeeld", ("thema",)),
+    TextSpec("ruimte: inleiding"),
+    TextSpec("ruimte: deels"),
+    TextSpec("ruimte: geen"),
+    TextSpec("ruimte: geen score"),
+    TextSpec("uitzoeken: inleiding"),
+    TextSpec("begin: inleiding", ("aantal",)),
+    TextSpec("begin: inleiding een"),
+    TextSpec("begin: geen"),
+    TextSpec("begin: geen maar open"),
+    TextSpec("begin: waarom"),
+    TextSpec("begin: plicht", ("antwoord",)),
+    TextSpec("begin: gekozen", ("antwoord",)),
+    TextSpec(
+        "begin: gekozen door",
+        (
+            "aantal",
+            "antwoord",
+        ),
+    ),
+    TextSpec("begin: gekozen door een", ("antwoord",)),
+    TextSpec("begin: antwoord", ("antwoord",)),
+    TextSpec("begin: eerste stap"),
+    TextSpec("begin: verwijzing", ("nummer",)),
+    TextSpec("leeswijzer: tekst"),
+    TextSpec("leeswijzer: meer invullers"),
+    TextSpec("adviezen: inleiding"),
+    TextSpec("thema: niveau", ("niveau",)),
+    TextSpec("stelling: antwoord"),
+    TextSpec("stelling: adviesantwoord", ("aantal",)),
+    TextSpec("stelling: adviesantwoord zonder midden", ("aantal",)),
+    TextSpec("stelling: niveau"),
+    TextSpec("stelling: spreiding"),
+    TextSpec(
+        "stelling: van tot",
+        (
+            "laagste",
+            "hoogste",
+        ),
+    ),
+    TextSpec("stelling: gelijk"),
+    TextSpec("stelling: ook onbekend", ("aantal",)),
+    TextSpec("stelling: niet gelezen"),
+    TextSpec("stelling: navragen"),
+    TextSpec("stelling: ook antwoord", ("antwoord",)),
+    TextSpec("stelling: begin hier"),
+    TextSpec("stelling: ook mogelijk"),
+    TextSpec("stelling: past bij", ("antwoord",)),
+    TextSpec("stelling: geen tip"),
+    TextSpec("stelling: leeg"),
+    TextSpec("stelling: nvt"),
+    TextSpec("opmerking: citaat", ("opmerking",)),
+    TextSpec("bijlage a: inleiding"),
+    TextSpec("bijlage a: themas"),
+    TextSpec(
+        "bijlage b: tekst",
+        (
+            "onderweg",
+            "gevorderd",
+            "per_thema",
+            "editie",
+        ),
+    ),
+    TextSpec("bijlage c: inleiding"),
+    TextSpec("bijlage c: onbekend"),
+    TextSpec("bijlage c: stelling", ("nummers",)),
+    TextSpec("bijlage c: geen"),
+)

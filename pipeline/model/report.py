@@ -87,5 +87,4 @@ class Report:
 
     title: str
     subject: str
-    header: str
     blocks: tuple[Block, ...]

@@ -1,0 +1,5 @@
+"""The document property by which this tool knows what it wrote itself and is no scan."""
+
+PROPERTY_NAME = "QuickScan"
+PROPERTIES_PART = "docProps/custom.xml"
+OWN_MARK = f'name="{PROPERTY_NAME}"'

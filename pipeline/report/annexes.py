@@ -1,0 +1,181 @@
+"""The annexes: all answers and scores, how the report was made, and the sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pipeline.figures import shown, shown_briefly
+from pipeline.model import (
+    Antwoord,
+    Block,
+    Cell,
+    Heading,
+    Link,
+    Niveau,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Stelling,
+    Table,
+    Tally,
+    Tip,
+)
+from pipeline.report.material import Material, enumerated, row
+
+_NO_FIGURE = "–"
+
+
+def annexes(material: Material) -> Iterator[Block]:
+    """Yield Bijlage A, B and C."""
+    yield Heading("bijlagen", 1, material.say("kop: bijlagen"))
+    yield from _answers(material)
+    yield from _method(material)
+    yield from _sources(material)
+
+
+def _answers(material: Material) -> Iterator[Block]:
+    yield Heading("bijlage-a", 2, material.say("kop: bijlage a"))
+    intro = material.say("bijlage a: inleiding")
+    yield Paragraph("bijlage-a.inleiding", Role.BODY, (Run(intro),))
+    yield _answer_table(material)
+    about = material.say("bijlage a: themas")
+    yield Paragraph("bijlage-a.themas", Role.BODY, (Run(about),))
+    yield _score_table(material)
+
+
+def _answer_table(material: Material) -> Table:
+    columns = ["nummer", "stelling", "adviesantwoord" if material.several else "antwoord"]
+    columns += ["gegeven"] if material.several else []
+    columns += ["score", "niveau"]
+    return Table(
+        "bijlage-a.antwoorden",
+        material.say("tabel: antwoorden"),
+        (1, 6, 4, 6, 2, 4) if material.several else (2, 10, 7, 3, 6),
+        _header(material, "bijlage-a.antwoorden.kop", columns),
+        tuple(_answer_row(material, stelling) for stelling in material.content.stellingen),
+    )
+
+
+def _header(material: Material, row_id: str, columns: list[str]) -> Row:
+    """Return a header row; a column of figures has its header to the right too."""
+    figures = ("score", "met score", "onbekend", "leeg", "nvt")
+    return Row(
+        tuple(
+            Cell(
+                f"{row_id}.{column.replace(' ', '-')}",
+                (Run(material.say(f"kolom: {column}")),),
+                Role.FIGURE if column in figures else Role.CELL,
+            )
+            for column in columns
+        )
+    )
+
+
+def _answer_row(material: Material, stelling: Stelling) -> Row:
+    score = material.score(stelling.number)
+    row_id = f"bijlage-a.stelling-{stelling.number:02d}"
+    texts = [str(stelling.number), stelling.short_name, material.label(score.advice_answer)]
+    texts += [_given(material, score.answers)] if material.several else []
+    niveau = material.niveau_of_stelling(score)
+    return Row(
+        (
+            *row(row_id, *texts).cells,
+            Cell(f"{row_id}.score", (Run(_figure(score.score)),), Role.FIGURE),
+            Cell(f"{row_id}.niveau", (Run(niveau),)),
+        )
+    )
+
+
+def _given(material: Material, answers: tuple[Antwoord | None, ...]) -> str:
+    """Return how often each answer was given, most often first: counts and no rows."""
+    counts = Counter(answers)
+    return ", ".join(
+        f"{count} × {material.say('stelling: niet gelezen') if a is None else material.label(a)}"
+        for a, count in counts.most_common()
+    )
+
+
+def _figure(score: Fraction | None) -> str:
+    return _NO_FIGURE if score is None else shown(score)
+
+
+def _score_table(material: Material) -> Table:
+    columns = ["thema", "niveau", "score", "met score", "onbekend", "leeg", "nvt"]
+    rows = [
+        _score_row(thema.key, thema.title, material.niveau_of_thema(score), score.tally)
+        for thema, score in zip(material.content.themas, material.scores.themas, strict=True)
+    ]
+    total = material.say("rij: totaal")
+    rows.append(_score_row("totaal", total, _NO_FIGURE, material.scores.overall))
+    return Table(
+        "bijlage-a.scores",
+        material.say("tabel: scores van themas"),
+        (5, 5, 3, 3, 3, 3, 2),
+        _header(material, "bijlage-a.scores.kop", columns),
+        tuple(rows),
+    )
+
+
+def _score_row(key: str, title: str, niveau: str, tally: Tally) -> Row:
+    row_id = f"bijlage-a.{key}"
+    counts = (tally.scored, tally.unknown, tally.empty, tally.nvt)
+    figures = (_figure(tally.score), *map(str, counts))
+    cells = (
+        Cell(f"{row_id}.getal-{n}", (Run(text),), Role.FIGURE) for n, text in enumerate(figures, 1)
+    )
+    return Row((*row(row_id, title, niveau).cells, *cells))
+
+
+def _method(material: Material) -> Iterator[Block]:
+    yield Heading("bijlage-b", 2, material.say("kop: bijlage b"))
+    levels = {one.niveau: one.from_score or Fraction(0) for one in material.content.niveaus}
+    text = material.say(
+        "bijlage b: tekst",
+        onderweg=shown_briefly(levels[Niveau.ONDERWEG]),
+        gevorderd=shown_briefly(levels[Niveau.GEVORDERD]),
+        per_thema=material.number(material.content.thresholds.start_per_thema),
+        editie=material.content.edition,
+    )
+    paragraphs = [material.content.about, *text.split("\n\n")]
+    for number, paragraph in enumerate(paragraphs, 1):
+        yield Paragraph(f"bijlage-b.alinea-{number}", Role.BODY, (Run(paragraph),))
+
+
+def _sources(material: Material) -> Iterator[Block]:
+    yield Heading("bijlage-c", 2, material.say("kop: bijlage c"))
+    used = _links_used(material)
+    key = "bijlage c: inleiding" if used else "bijlage c: geen"
+    yield Paragraph("bijlage-c.inleiding", Role.BODY, (Run(material.say(key)),))
+    for link in sorted(used, key=lambda link: link.title.casefold()):
+        runs = tuple(_source(material, link, used[link]))
+        yield Paragraph(f"bron.{link.key}", Role.BULLET, runs)
+
+
+def _links_used(material: Material) -> dict[Link, list[int]]:
+    """Return the sources in the tips of this report, each with the stellingen it serves."""
+    used: dict[Link, list[int]] = {}
+    for advice in material.advice.stellingen:
+        keys = [key for tip in advice.tips + advice.also for key in _keys(tip)]
+        for key in dict.fromkeys(keys):
+            used.setdefault(material.content.link(key), []).append(advice.stelling)
+    return used
+
+
+def _keys(tip: Tip) -> list[str]:
+    return [span.link for part in (tip.text, *tip.items) for span in part if span.link]
+
+
+def _source(material: Material, link: Link, stellingen: list[int]) -> Iterator[Run]:
+    """Yield title, maker, what is known of the place, and where the source is used."""
+    url = link.url if link.clickable else None
+    yield Run(link.title, strong=url is None, url=url)
+    yield Run(f". {link.maker}. " if link.maker else ". ")
+    if url is None:
+        yield Run(f"{material.say('bijlage c: onbekend')} ")
+    if link.known:
+        yield Run(f"{link.known} ")
+    numbers = enumerated(map(str, stellingen))
+    yield Run(material.say("bijlage c: stelling", nummers=numbers))

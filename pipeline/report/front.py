@@ -1,0 +1,51 @@
+"""The front page: whose report, about which scan, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.dates import in_words
+from pipeline.model import Block, Paragraph, Role, Run, Scores, Sender
+from pipeline.report.material import Material
+
+
+def front_page(material: Material, sender: Sender, title: str) -> Iterator[Block]:
+    """Yield title, organisatie, onderdeel and the facts of the scan."""
+    scores = material.scores
+    yield Paragraph("voorblad.titel", Role.TITLE, (Run(title),))
+    yield Paragraph("voorblad.organisatie", Role.SUBTITLE, (Run(scores.organisation or ""),))
+    if scores.department:
+        yield Paragraph("voorblad.onderdeel", Role.SUBTITLE, (Run(scores.department),))
+    author = ", ".join(part for part in (sender.name, sender.organisation) if part)
+    for key, value in (
+        ("ingevuld", when_filled_in(material)),
+        ("invullers", _people(material)),
+        ("stand", material.say("voorblad: concept")),
+        ("opsteller", author),
+    ):
+        if value:
+            text = f"{material.say(f'voorblad: {key}')}\t{value}"
+            yield Paragraph(f"voorblad.{key}", Role.FRONT, (Run(text),))
+
+
+def when_filled_in(material: Material) -> str:
+    """Return `op 12 november 2026` or `tussen … en …`; empty where no date is known."""
+    days = sorted({one.profile.day for one in material.scores.used if one.profile.day})
+    if not days:
+        return ""
+    if len(days) == 1:
+        return material.say("wanneer: op", datum=in_words(days[0]))
+    return material.say("wanneer: tussen", eerste=in_words(days[0]), laatste=in_words(days[-1]))
+
+
+def _people(material: Material) -> str:
+    count = people(material.scores)
+    return material.say("voorblad: groep") if count is None else str(count)
+
+
+def people(scores: Scores) -> int | None:
+    """Return how many people filled in; None for a group of unknown size."""
+    profiles = [one.profile for one in scores.used]
+    if any(profile.together and profile.number_of_people is None for profile in profiles):
+        return None
+    return sum(profile.number_of_people or 1 for profile in profiles)

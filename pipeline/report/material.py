@@ -1,0 +1,129 @@
+"""What every part of the report is written from: the advice, the content, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.model import (
+    Advice,
+    Antwoord,
+    Cell,
+    Content,
+    Niveau,
+    Row,
+    Run,
+    Scores,
+    Span,
+    Stelling,
+    StellingScore,
+    ThemaScore,
+)
+from pipeline.naming import in_sentence
+
+_NO_NIVEAU = {Antwoord.LEEG: "niveau: leeg", Antwoord.NVT: "niveau: nvt"}
+
+
+@dataclass(frozen=True)
+class Material:
+    """The advice on one organisatie + onderdeel, with the words to tell it in."""
+
+    advice: Advice
+    content: Content
+
+    @property
+    def scores(self) -> Scores:
+        """The figures behind the advice."""
+        return self.advice.scores
+
+    @property
+    def several(self) -> bool:
+        """Whether the figures rest on more than one answer set."""
+        return len(self.scores.used) > 1
+
+    @property
+    def whose(self) -> str:
+        """Organisatie and onderdeel, as in a title."""
+        names = (self.scores.organisation, self.scores.department)
+        return " – ".join(name for name in names if name)
+
+    @property
+    def whose_in_sentence(self) -> str:
+        """Onderdeel and organisatie within a sentence: `Team Werk van de gemeente Toetsdam`."""
+        organisation = in_sentence(self.scores.organisation or "")
+        department = self.scores.department
+        return f"{department} van {organisation}" if department else organisation
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a fixed text with its names filled in."""
+        return self.content.report.fill(key, **values)
+
+    def number(self, count: int) -> str:
+        """Return a count in words up to twenty: `zes`."""
+        words = self.content.report["getallen"].split()
+        return words[count] if count < len(words) else str(count)
+
+    def stelling(self, number: int) -> Stelling:
+        """Return a stelling."""
+        return self.content.stelling(number)
+
+    def score(self, number: int) -> StellingScore:
+        """Return the figures of a stelling."""
+        return self.scores.stelling(number)
+
+    def name(self, number: int) -> str:
+        """Return a stelling by short name and number: `Gedragen visie (21)`."""
+        return f"{self.stelling(number).short_name} ({number})"
+
+    def names(self, numbers: Iterable[int]) -> str:
+        """Return stellingen by name in one sentence part."""
+        return enumerated(self.name(number) for number in numbers)
+
+    def label(self, antwoord: Antwoord) -> str:
+        """Return an answer as people see it."""
+        if antwoord is Antwoord.LEEG:
+            return self.say("antwoord: leeg")
+        return self.content.option(antwoord).label
+
+    def niveau_of_stelling(self, score: StellingScore) -> str:
+        """Return the niveau of a stelling in words, also where it has none."""
+        if score.niveau is Niveau.ONBEKEND:
+            return self.say("niveau: onbekend")
+        if score.niveau is None:
+            return self.say(_NO_NIVEAU[score.advice_answer])
+        return self.niveau(score.niveau)
+
+    def niveau_of_thema(self, score: ThemaScore) -> str:
+        """Return the niveau of a thema in words, with `voorlopig` where it is."""
+        if score.niveau is None:
+            return self.say("niveau: geen")
+        niveau = self.niveau(score.niveau)
+        return self.say("niveau: voorlopig", niveau=niveau) if score.provisional else niveau
+
+    def niveau(self, niveau: Niveau) -> str:
+        """Return the label of a niveau."""
+        return next(one.label for one in self.content.niveaus if one.niveau is niveau)
+
+    def runs(self, spans: Iterable[Span]) -> tuple[Run, ...]:
+        """Return text of content with its links; one without a target is plain text."""
+        return tuple(Run(span.text, url=self._url(span)) for span in spans)
+
+    def _url(self, span: Span) -> str | None:
+        link = self.content.link(span.link) if span.link else None
+        return link.url if link and link.clickable else None
+
+
+def enumerated(parts: Iterable[str]) -> str:
+    """Return parts as a Dutch enumeration: `a, b en c`."""
+    *firsts, last = parts
+    return f"{', '.join(firsts)} en {last}" if firsts else last
+
+
+def capitalised(text: str) -> str:
+    """Return text that begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def row(row_id: str, *texts: str) -> Row:
+    """Return a table row of plain texts; its cells are numbered from 1."""
+    return Row(tuple(Cell(f"{row_id}.{n}", (Run(text),)) for n, text in enumerate(texts, 1)))

@@ -1,0 +1,235 @@
+"""The sentences of the summary. Each function says one thing, or nothing where it does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from pipeline.model import Antwoord, Niveau, ThemaScore
+from pipeline.report.front import people, when_filled_in
+from pipeline.report.material import Material, capitalised, enumerated
+
+_FROM_HIGH_TO_LOW = (Antwoord.VOLLEDIG, Antwoord.GROTENDEELS, Antwoord.DEELS, Antwoord.NIET)
+_CLOSE = 0.3  # themas that lie within this much of each other differ too little to rank
+_FURTHEST = 3
+_MANY = 6  # more numbers than this are told as a count
+
+
+def summary(material: Material) -> tuple[str, ...]:
+    """Return the paragraphs of the summary: the answers, the themas, where to begin, and then."""
+    paragraphs = (_answers, _themas, _beginning, _ending)
+    texts = (" ".join(sentence for sentence in part(material) if sentence) for part in paragraphs)
+    return tuple(text for text in texts if text)
+
+
+def _numbers(material: Material, *answers: Antwoord) -> list[int]:
+    stellingen = material.scores.stellingen
+    return [score.stelling for score in stellingen if score.advice_answer in answers]
+
+
+def _answers(material: Material) -> Iterator[str]:
+    yield _who(material)
+    yield material.say("samenvatting: eigen beeld")
+    if _all_unknown(material):
+        yield material.say("samenvatting: alles onbekend")
+        return
+    yield from _counts(material)
+    unknown = _numbers(material, Antwoord.ONBEKEND)
+    if len(unknown) == 1:
+        yield material.say("samenvatting: een onbekend", stelling=material.name(unknown[0]))
+    elif unknown:
+        yield _counted(material, "samenvatting: onbekend", len(unknown))
+    yield _nvt(material)
+    yield _empty(material)
+
+
+def _who(material: Material) -> str:
+    count = people(material.scores)
+    together = any(one.profile.together for one in material.scores.used)
+    if count is None:
+        key = "samenvatting: groep samen"
+    elif count == 1:
+        key = "samenvatting: een alleen"
+    else:
+        key = "samenvatting: meer samen" if together else "samenvatting: meer apart"
+    said = material.say(
+        key,
+        aantal=capitalised(material.number(count or 0)),
+        wie=material.whose_in_sentence,
+        wanneer=when_filled_in(material),
+    )
+    return " ".join(said.split())
+
+
+def _all_unknown(material: Material) -> bool:
+    unknown = _numbers(material, Antwoord.ONBEKEND)
+    return len(unknown) == len(material.scores.stellingen)
+
+
+def _counted(material: Material, key: str, count: int) -> str:
+    return material.say(key, aantal=capitalised(material.number(count)))
+
+
+def _counts(material: Material) -> Iterator[str]:
+    """Say how many stellingen have each answer; one alone in front gets its own sentence."""
+    total = len(material.scores.stellingen)
+    counts = [(answer, len(_numbers(material, answer))) for answer in _FROM_HIGH_TO_LOW]
+    counts = [(answer, count) for answer, count in counts if count]
+    while counts and counts[0][1] == 1:
+        yield material.say("samenvatting: een stelling", antwoord=_word(material, counts[0][0]))
+        counts = counts[1:]
+    if not counts:
+        return
+    (first, first_count), *others = counts
+    if first_count == total:
+        said = _word(material, first)
+        yield material.say("samenvatting: alle stellingen", totaal=total, antwoord=said)
+        return
+    parts = [_word(material, first)]
+    parts += [f"{_one_or_more(material, n)} {_word(material, answer)}" for answer, n in others]
+    yield material.say(
+        "samenvatting: stellingen",
+        eerste=capitalised(material.number(first_count)),
+        rest=enumerated(parts),
+    )
+
+
+def _one_or_more(material: Material, count: int) -> str:
+    return "één" if count == 1 else material.number(count)
+
+
+def _word(material: Material, antwoord: Antwoord) -> str:
+    return material.say(f"samenvatting: antwoord {antwoord}")
+
+
+def _nvt(material: Material) -> str:
+    count = material.scores.overall.nvt
+    if count == 1:
+        return material.say("samenvatting: een nvt")
+    return _counted(material, "samenvatting: nvt", count) if count else ""
+
+
+def _empty(material: Material) -> str:
+    empty, total = material.scores.overall.empty, len(material.scores.stellingen)
+    if not empty:
+        return ""
+    if empty >= material.content.thresholds.provisional_share * total:
+        filled_in = total - empty
+        return material.say("samenvatting: veel leeg", ingevuld=filled_in, totaal=total)
+    if empty == 1:
+        return material.say("samenvatting: een leeg")
+    return _counted(material, "samenvatting: leeg", empty)
+
+
+def _themas(material: Material) -> Iterator[str]:
+    if _all_unknown(material):
+        return
+    themas = material.scores.themas
+    levels = {score.niveau for score in themas}
+    if levels == {Niveau.GEVORDERD}:
+        yield material.say("samenvatting: overal gevorderd")
+    elif len(levels) == 1 and None not in levels and len(themas) > 1:
+        yield material.say(
+            "samenvatting: niveau overal", niveau=material.niveau_of_thema(_plain(themas[0]))
+        )
+    else:
+        yield from _levels(material)
+    if _close_together(themas):
+        yield material.say("samenvatting: dicht bij elkaar")
+    yield _furthest(material)
+
+
+def _plain(score: ThemaScore) -> ThemaScore:
+    return ThemaScore(score.thema, score.tally, score.niveau, provisional=False)
+
+
+def _levels(material: Material) -> Iterator[str]:
+    """Say the niveau of the themas, highest first; those of one niveau in one sentence."""
+    titles = {thema.key: thema.title for thema in material.content.themas}
+    known = [score for score in material.scores.themas if score.niveau is not None]
+    order = list(Niveau)
+    known.sort(key=lambda score: (-order.index(score.niveau or Niveau.ONBEKEND), -_score(score)))
+    for niveau, scores in groupby(known, key=lambda score: score.niveau):
+        if niveau is not None:
+            named = enumerated(titles[score.thema] for score in scores)
+            yield material.say("samenvatting: niveau", themas=named, niveau=material.niveau(niveau))
+    unknown = [titles[s.thema] for s in material.scores.themas if s.niveau is None]
+    if len(unknown) == 1:
+        yield material.say("samenvatting: geen niveau", thema=unknown[0])
+    elif unknown:
+        yield material.say("samenvatting: geen niveaus", themas=enumerated(unknown))
+
+
+def _score(score: ThemaScore) -> float:
+    return float(score.tally.score or 0)
+
+
+def _close_together(themas: tuple[ThemaScore, ...]) -> bool:
+    scores = [score.tally.score for score in themas if score.tally.score is not None]
+    return len(scores) > 1 and len(scores) == len(themas) and max(scores) - min(scores) <= _CLOSE
+
+
+def _furthest(material: Material) -> str:
+    """Name what goes best, where that is more than a part of the stellingen and not all."""
+    best = _numbers(material, Antwoord.VOLLEDIG) or _numbers(material, Antwoord.GROTENDEELS)
+    if not best or len(best) > len(material.scores.stellingen) // 2:
+        return ""
+    return material.say("samenvatting: verst", stellingen=material.names(best[:_FURTHEST]))
+
+
+def _beginning(material: Material) -> Iterator[str]:
+    advice = material.advice
+    duties = [number for number in advice.start_with if number in advice.duties]
+    others = [number for number in advice.start_with if number not in advice.duties]
+    for number in duties:
+        duty = material.stelling(number).duty
+        yield material.say("samenvatting: plicht", plicht=duty.sentence if duty else "")
+    if others:
+        key = "samenvatting: begin daarna" if duties else "samenvatting: begin"
+        yield material.say(key, stellingen=material.names(others))
+    yield from _to_find_out(material)
+
+
+def _to_find_out(material: Material) -> Iterator[str]:
+    unknown = _numbers(material, Antwoord.ONBEKEND)
+    if unknown and not material.advice.start_with:
+        first = sorted(unknown, key=lambda number: material.stelling(number).start_order)
+        count = material.content.thresholds.start_count
+        yield material.say("samenvatting: zoek uit", stellingen=material.names(first[:count]))
+        return
+    for antwoord, provisional_key, plain_key in (
+        (Antwoord.ONBEKEND, "samenvatting: zoek ook uit voorlopig", "samenvatting: zoek ook uit"),
+        (Antwoord.LEEG, "samenvatting: vul ook in voorlopig", ""),
+    ):
+        yield _open(material, antwoord, provisional_key, plain_key)
+
+
+def _open(material: Material, antwoord: Antwoord, provisional_key: str, plain_key: str) -> str:
+    """Name the open stellingen, first those that make the niveau of their thema provisional."""
+    numbers = _numbers(material, antwoord)
+    provisional = [
+        thema
+        for thema, score in zip(material.content.themas, material.scores.themas, strict=True)
+        if score.provisional
+        and score.niveau is not None
+        and any(stelling.number in numbers for stelling in thema.stellingen)
+    ]
+    if not numbers or (not provisional and not plain_key):
+        return ""
+    if not provisional:
+        return material.say(plain_key, welke=_which(material, numbers))
+    return material.say(
+        provisional_key,
+        welke=_which(material, numbers),
+        themas=enumerated(thema.title for thema in provisional),
+    )
+
+
+def _which(material: Material, numbers: list[int]) -> str:
+    if len(numbers) > _MANY:
+        return material.say("samenvatting: welke veel", aantal=material.number(len(numbers)))
+    return material.say("samenvatting: welke", nummers=enumerated(map(str, numbers)))
+
+
+def _ending(material: Material) -> Iterator[str]:
+    yield material.say("samenvatting: slot")

@@ -1,0 +1,236 @@
+"""Deel B, for the team: per thema and stelling the answer and all tips that fit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import (
+    Antwoord,
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Stelling,
+    StellingScore,
+    Table,
+    Thema,
+    ThemaScore,
+    Tip,
+)
+from pipeline.report.management import CHAPTERS
+from pipeline.report.material import Material, row
+from pipeline.report.tips import tip_runs
+
+_BEGIN_HERE = 2  # so many tips stand under Begin hier; the rest under Ook mogelijk
+
+
+def part_b(material: Material) -> Iterator[Block]:
+    """Yield Deel B; its chapters go on with the numbers of Deel A."""
+    yield Heading("deel-b", 1, material.say("kop: deel b"))
+    chapter = len(CHAPTERS) + 1
+    yield from _guide(material, chapter)
+    if _recurring(material):
+        chapter += 1
+        yield from _recurring_advice(material, chapter)
+    for thema, score in zip(material.content.themas, material.scores.themas, strict=True):
+        chapter += 1
+        yield from _thema(material, thema, score, chapter)
+
+
+def _guide(material: Material, chapter: int) -> Iterator[Block]:
+    yield Heading("leeswijzer", 2, f"{chapter} {material.say('kop: leeswijzer')}")
+    texts = material.say("leeswijzer: tekst").split("\n\n")
+    if material.several:
+        texts.append(material.say("leeswijzer: meer invullers"))
+    for number, text in enumerate(texts, 1):
+        yield Paragraph(f"leeswijzer.alinea-{number}", Role.BODY, (Run(text),))
+
+
+def _recurring(material: Material) -> list[Row]:
+    return [
+        Row(
+            (
+                Cell(f"advies.{one.advice.key}.1", (Run(one.advice.name),)),
+                Cell(f"advies.{one.advice.key}.2", (Run(one.advice.text),)),
+                Cell(f"advies.{one.advice.key}.3", _stelling_links(one.stellingen)),
+            )
+        )
+        for one in material.advice.recurring
+        if len(one.stellingen) > 1
+    ]
+
+
+def _stelling_links(numbers: tuple[int, ...]) -> tuple[Run, ...]:
+    """Return the numbers of stellingen, each a link to its place: `1, 2 en 9`."""
+    runs = []
+    for place, number in enumerate(numbers, 1):
+        before = {1: "", len(numbers): " en "}.get(place, ", ")
+        runs += [Run(before)] if before else []
+        runs.append(Run(str(number), anchor=f"stelling-{number:02d}"))
+    return tuple(runs)
+
+
+def _recurring_advice(material: Material, chapter: int) -> Iterator[Block]:
+    yield Heading("adviezen", 2, f"{chapter} {material.say('kop: adviezen')}")
+    yield Paragraph("adviezen.inleiding", Role.BODY, (Run(material.say("adviezen: inleiding")),))
+    columns = ("kolom: advies", "kolom: waarom", "kolom: stellingen")
+    yield Table(
+        "adviezen.tabel",
+        material.say("tabel: adviezen"),
+        (4, 8, 4),
+        row("adviezen.kop", *(material.say(column) for column in columns)),
+        tuple(_recurring(material)),
+    )
+
+
+def _thema(material: Material, thema: Thema, score: ThemaScore, chapter: int) -> Iterator[Block]:
+    yield Heading(f"thema-{thema.key}", 2, f"{chapter} {thema.title}")
+    yield Paragraph(f"thema-{thema.key}.inleiding", Role.BODY, (Run(thema.introduction),))
+    said = material.say("thema: niveau", niveau=material.niveau_of_thema(score))
+    yield Paragraph(f"thema-{thema.key}.niveau", Role.BODY, (Run(said),))
+    yield _thema_table(material, thema)
+    for stelling in thema.stellingen:
+        yield from _stelling(material, stelling)
+
+
+def _thema_table(material: Material, thema: Thema) -> Table:
+    columns = ["stelling", "adviesantwoord" if material.several else "antwoord", "niveau"]
+    columns += ["spreiding"] if material.several else []
+    return Table(
+        f"thema-{thema.key}.tabel",
+        material.say("tabel: stellingen van thema", thema=thema.title),
+        (7, 5, 4, 6) if material.several else (8, 5, 5),
+        row(f"thema-{thema.key}.kop", *(material.say(f"kolom: {column}") for column in columns)),
+        tuple(_thema_row(material, stelling) for stelling in thema.stellingen),
+    )
+
+
+def _thema_row(material: Material, stelling: Stelling) -> Row:
+    score = material.score(stelling.number)
+    row_id = f"{stelling_id(stelling.number)}.rij"
+    name = Run(f"{stelling.number} {stelling.short_name}", anchor=stelling_id(stelling.number))
+    texts = [material.label(score.advice_answer), material.niveau_of_stelling(score)]
+    texts += [spread_in_words(material, score)] if material.several else []
+    cells = (Cell(f"{row_id}.{n}", (Run(text),)) for n, text in enumerate(texts, 2))
+    return Row((Cell(f"{row_id}.1", (name,)), *cells))
+
+
+def stelling_id(number: int) -> str:
+    """Return the id of the block of a stelling, `stelling-07`."""
+    return f"stelling-{number:02d}"
+
+
+def _stelling(material: Material, stelling: Stelling) -> Iterator[Block]:
+    block_id = stelling_id(stelling.number)
+    score = material.score(stelling.number)
+    yield Heading(block_id, 3, f"{stelling.number} {stelling.short_name}")
+    yield Paragraph(f"{block_id}.tekst", Role.LEAD, (Run(stelling.text),))
+    yield Paragraph(f"{block_id}.antwoord", Role.BODY, tuple(_answer(material, score)))
+    for number, text in enumerate(stelling.toelichting.split("\n\n"), 1):
+        yield Paragraph(f"{block_id}.toelichting-{number}", Role.NOTE, (Run(text),))
+    yield from _remarks(material, stelling)
+    yield from _advice(material, stelling, score)
+
+
+def _answer(material: Material, score: StellingScore) -> Iterator[Run]:
+    """Say the answer, the niveau, and with several people how far they lie apart."""
+    count = len(material.scores.used)
+    scored = score.advice_answer in _ladder(material)
+    if not material.several:
+        key = "stelling: antwoord"
+    else:
+        suffix = "" if scored else " zonder midden"
+        key = f"stelling: adviesantwoord{suffix}"
+    yield Run(f"{material.say(key, aantal=count)} ", strong=True)
+    yield Run(f"{material.label(score.advice_answer)}. ")
+    if score.niveau is not None:
+        yield Run(f"{material.say('stelling: niveau')} ", strong=True)
+        yield Run(f"{material.niveau_of_stelling(score)}. ")
+    if material.several:
+        yield Run(f"{material.say('stelling: spreiding')} ", strong=True)
+        yield Run(f"{spread_in_words(material, score)}. ")
+    if score.advice_answer is Antwoord.ONBEKEND:
+        yield Run(f"{material.say('stelling: navragen')} ", strong=True)
+        yield Run(f"{material.stelling(score.stelling).ask}.")
+
+
+def _ladder(material: Material) -> list[Antwoord]:
+    scoring = [option for option in material.content.options if option.score is not None]
+    return [option.antwoord for option in sorted(scoring, key=lambda option: option.score or 0)]
+
+
+def spread_in_words(material: Material, score: StellingScore) -> str:
+    """Return how far the answers lie apart: `van Deels tot Volledig en geborgd`."""
+    ladder = _ladder(material)
+    given = [ladder.index(a) for a in score.answers if a is not None and a in ladder]
+    unknown = score.answers.count(Antwoord.ONBEKEND)
+    parts = []
+    if given:
+        lowest, highest = ladder[min(given)], ladder[max(given)]
+        parts.append(_from_to(material, lowest, highest))
+    if unknown:
+        parts.append(material.say("stelling: ook onbekend", aantal=unknown))
+    return ", ".join(parts) or material.label(score.advice_answer)
+
+
+def _from_to(material: Material, lowest: Antwoord, highest: Antwoord) -> str:
+    if lowest is highest:
+        return material.label(lowest)
+    first, last = material.label(lowest), material.label(highest)
+    return material.say("stelling: van tot", laagste=first, hoogste=last)
+
+
+def _remarks(material: Material, stelling: Stelling) -> Iterator[Block]:
+    remarks = [
+        given.remark
+        for one in material.scores.used
+        for given in one.answers
+        if given.stelling == stelling.number and given.remark
+    ]
+    for number, remark in enumerate(remarks, 1):
+        quote = material.say("opmerking: citaat", opmerking=remark)
+        block_id = f"{stelling_id(stelling.number)}.opmerking-{number}"
+        yield Paragraph(block_id, Role.QUOTE, (Run(quote),))
+
+
+def _advice(material: Material, stelling: Stelling, score: StellingScore) -> Iterator[Block]:
+    block_id = stelling_id(stelling.number)
+    advice = material.advice.stelling(stelling.number)
+    key = {Antwoord.LEEG: "stelling: leeg", Antwoord.NVT: "stelling: nvt"}.get(
+        score.advice_answer, "stelling: geen tip"
+    )
+    if not advice.tips:
+        yield Paragraph(f"{block_id}.geen-tip", Role.BODY, (Run(material.say(key)),))
+    if score.also_answer is not None:
+        also = material.say("stelling: ook antwoord", antwoord=material.label(score.also_answer))
+        yield Paragraph(f"{block_id}.ook-antwoord", Role.BODY, (Run(also),))
+    first, rest = advice.tips[:_BEGIN_HERE], advice.tips[_BEGIN_HERE:]
+    answer = score.advice_answer
+    yield from _tips(material, f"{block_id}.begin-hier", "begin hier", first, answer)
+    yield from _tips(material, f"{block_id}.ook-mogelijk", "ook mogelijk", rest, answer)
+    if score.also_answer is not None and advice.also:
+        said = material.say("stelling: past bij", antwoord=material.label(score.also_answer))
+        yield Paragraph(f"{block_id}.past-bij", Role.LABEL, (Run(said),))
+        for tip in advice.also:
+            yield from _tip(material, tip, score.also_answer)
+
+
+def _tips(
+    material: Material, block_id: str, key: str, tips: tuple[Tip, ...], antwoord: Antwoord
+) -> Iterator[Block]:
+    if tips:
+        label = material.say(f"stelling: {key}")
+        yield Paragraph(block_id, Role.LABEL, (Run(label),))
+    for tip in tips:
+        yield from _tip(material, tip, antwoord)
+
+
+def _tip(material: Material, tip: Tip, antwoord: Antwoord) -> Iterator[Block]:
+    number, order = tip.id.split(".")
+    block_id = f"{stelling_id(int(number))}.tip-{order}"
+    yield Paragraph(block_id, Role.BULLET, tip_runs(material, tip, antwoord))
+    for place, item in enumerate(tip.items, 1):
+        yield Paragraph(f"{block_id}.{place}", Role.SUB_BULLET, material.runs(item))

@@ -1,0 +1,18 @@
+"""A tip as it is shown at an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Antwoord, Run, Span, Tip
+from pipeline.report.material import Material, capitalised
+
+
+def tip_runs(material: Material, tip: Tip, antwoord: Antwoord) -> tuple[Run, ...]:
+    """Return the text of a tip; an opening that only fits onbekend is left out elsewhere."""
+    if not tip.opening:
+        return material.runs(tip.text)
+    if antwoord is Antwoord.ONBEKEND:
+        return material.runs((*tip.opening, Span(" "), *tip.text))
+    first, *rest = tip.text
+    return material.runs((replace(first, text=capitalised(first.text)), *rest))

@@ -1,0 +1,109 @@
+"""Scores -> a table for other tools: .xlsx or .csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from pipeline.figures import rounded_down
+from pipeline.model import Content, Scores, Source
+from pipeline.problems import Code, PipelineError, problem
+from pipeline.properties import PROPERTY_NAME
+
+Value = str | int | float | None
+COLUMNS = (
+    "organisatie",
+    "onderdeel",
+    "invullers",
+    "thema",
+    "nummer",
+    "stelling",
+    "adviesantwoord",
+    "score",
+    "spreiding",
+    "verschil",
+    "niveau",
+)
+_WIDTHS = (30, 24, 10, 18, 9, 34, 18, 8, 10, 9, 12)
+_MAKES_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def save_scores(scores: Iterable[Scores], content: Content, path: Path) -> None:
+    """Write one row per stelling of each organisatie + onderdeel; the name tells the kind."""
+    rows = [row for one in scores for row in _rows(one, content)]
+    match path.suffix.casefold():
+        case ".xlsx":
+            _save_workbook(rows, path)
+        case ".csv":
+            path.write_text(_csv(rows), encoding="utf-8-sig", newline="")
+        case suffix:
+            source = Source(str(path))
+            fault = problem(Code.OUTPUT_KIND_UNKNOWN, source, suffix=suffix or path.name)
+            raise PipelineError(fault)
+
+
+def _rows(scores: Scores, content: Content) -> Iterator[tuple[Value, ...]]:
+    for one in scores.stellingen:
+        yield (
+            scores.organisation,
+            scores.department,
+            len(scores.used),
+            content.thema_of(one.stelling).title,
+            one.stelling,
+            content.stelling(one.stelling).short_name,
+            one.advice_answer.value,
+            _figure(one.score),
+            one.spread,
+            _figure(one.disagreement),
+            one.niveau.value if one.niveau else None,
+        )
+
+
+def _figure(figure: Fraction | None) -> float | None:
+    return None if figure is None else rounded_down(figure)
+
+
+def _save_workbook(rows: list[tuple[Value, ...]], path: Path) -> None:
+    workbook = Workbook()
+    mark = StringProperty(name=PROPERTY_NAME, value="scores")
+    workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # not in the stubs
+    sheet = workbook.worksheets[0]
+    sheet.title = "Scores"
+    for row_number, row in enumerate((COLUMNS, *rows), 1):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(row_number, column, value)
+            if isinstance(value, str):
+                cell.data_type = "s"
+                cell.quotePrefix = value.startswith(_MAKES_A_FORMULA)
+    for column, width in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+        header = sheet.cell(1, column)
+        header.font = Font(bold=True)
+        header.alignment = Alignment(vertical="top")
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    workbook.save(path)
+
+
+def _csv(rows: list[tuple[Value, ...]]) -> str:
+    """Return the rows as Dutch Excel reads them: semicolons and decimal commas."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(COLUMNS)
+    writer.writerows([_csv_value(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _csv_value(value: Value) -> str:
+    if isinstance(value, float):
+        return f"{value:.2f}".replace(".", ",")
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_MAKES_A_FORMULA) else text

@@ -1,0 +1,87 @@
+"""What the commands say on the screen, in Dutch. Only words; `cli` is what prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.figures import shown
+from pipeline.model import Content, Scores
+from pipeline.problems import Problem, worst
+from pipeline.run import Checked, Outcome
+
+_SIGNS = {"error": "FOUT", "warning": "let op", "info": "ter info"}
+_STATES = {"error": "aandacht nodig", "warning": "zo gelezen", "info": "goed"}
+_STATUSES = {
+    "new": "nieuw",
+    "updated": "vernieuwd",
+    "unchanged": "ongewijzigd",
+    "beside": "ernaast gezet",
+    "failed": "niet gemaakt",
+}
+
+
+def problem_line(problem: Problem) -> str:
+    """Return a problem with its file, cell or line, and what to do."""
+    source = problem.source
+    line = f":{source.line}" if source.line else ""
+    file = f"{source.file}{line}: " if source.file else ""
+    return f"{file}{_without_file(problem)}"
+
+
+def _without_file(problem: Problem) -> str:
+    place = f"{problem.source.place}: " if problem.source.place else ""
+    sign = _SIGNS[problem.severity.value]
+    return f"{sign}: {place}{problem.message} {problem.suggestion}".rstrip()
+
+
+def checked_lines(one: Checked) -> str:
+    """Return how a file was read, with its problems below it."""
+    state = _STATES[worst(one.problems).value] if one.usable else "niet bruikbaar"
+    lines = [f"{one.file}: {state}"]
+    lines += [f"  {_without_file(problem)}" for problem in one.problems]
+    return "\n".join(lines)
+
+
+def outcome_line(outcome: Outcome) -> str:
+    """Return what became of a report, and where it is."""
+    whose = " - ".join(part for part in (outcome.organisation, outcome.department) if part)
+    status = _STATUSES[outcome.written.status.value]
+    return f"{status}: {outcome.written.path or whose or 'zonder naam'}"
+
+
+def report_summary(outcomes: Iterable[Outcome], checked: Iterable[Checked], folder: Path) -> str:
+    """Return one line that says how many reports there are, and what needs attention."""
+    made = sum(outcome.written.path is not None for outcome in outcomes)
+    attention = sum(worst(one.problems).value == "error" for one in checked)
+    reports = "1 rapport" if made == 1 else f"{made} rapporten"
+    asks = {0: "", 1: " 1 bestand vraagt aandacht."}.get(
+        attention, f" {attention} bestanden vragen aandacht."
+    )
+    return f"{reports} in {folder}.{asks}"
+
+
+def content_summary(content: Content) -> str:
+    """Return what a content folder holds."""
+    tips = sum(len(stelling.tips) for stelling in content.stellingen)
+    stellingen = len(content.stellingen)
+    return f"{len(content.themas)} thema's, {stellingen} stellingen, {tips} tips."
+
+
+def made_line(path: Path) -> str:
+    """Return that a file was made."""
+    return f"Gemaakt: {path}"
+
+
+def score_lines(scores: Iterable[Scores], content: Content) -> str:
+    """Return the scores per thema."""
+    return "\n".join(line for one in scores for line in _score_lines(one, content))
+
+
+def _score_lines(scores: Scores, content: Content) -> Iterator[str]:
+    whose = " - ".join(name for name in (scores.organisation, scores.department) if name)
+    yield f"{whose or scores.used[0].origin.label} (invullers: {len(scores.used)})"
+    for thema, score in zip(content.themas, scores.themas, strict=True):
+        figure = "–" if score.tally.score is None else shown(score.tally.score)
+        provisional = " (voorlopig)" if score.provisional else ""
+        yield f"  {thema.title}: {figure} {score.niveau or 'nog geen niveau'}{provisional}"

@@ -1,0 +1,133 @@
+"""Where reports are kept: their names, and writing them so that nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from uuid import uuid4
+
+from pipeline.model import Source
+from pipeline.problems import Code, PipelineError, Problem, problem
+
+_LONGEST_NAME = 90  # with a OneDrive path in front, Windows stops at 260 for the whole
+_TEMPORARY = ".quickscan-"
+
+
+class Status(StrEnum):
+    """What became of a report."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    BESIDE = "beside"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report on the shelf; no path where it could not be written."""
+
+    path: Path | None
+    status: Status
+    problems: tuple[Problem, ...] = ()
+
+
+def report_names(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
+    """Return the file name of each report, cleaned for Windows and unique in one folder."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for organisation, department in owners:
+        whose = " - ".join(_cleaned(part) for part in (organisation, department) if part)
+        stem = name = f"Adviesrapport {whose}".strip()
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem} ({number})"
+        taken.add(name.casefold())
+        names.append(f"{name}.docx")
+    return tuple(names)
+
+
+def _cleaned(name: str) -> str:
+    """Return a name that Windows takes as part of a file name."""
+    from pathvalidate import sanitize_filename
+
+    one_line = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", name).split())
+    cleaned = sanitize_filename(one_line, platform="windows", replacement_text="_")
+    return cleaned[:_LONGEST_NAME].strip(" .")
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make a folder that can be written to. Raises PipelineError where that can't be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder, prefix=_TEMPORARY):
+            pass
+    except OSError as error:
+        source = Source(str(folder))
+        raise PipelineError(
+            problem(Code.OUTPUT_NOT_WRITABLE, source, reason=error.strerror)
+        ) from None
+
+
+def put(
+    folder: Path, name: str, content: bytes, now: datetime, same: Callable[[bytes, bytes], bool]
+) -> Written:
+    """Put a report on the shelf. An earlier one that differs is first renamed with date and time.
+
+    `same` tells whether two files say the same; then nothing is written.
+    """
+    path = folder / name
+    try:
+        if not path.exists():
+            _write(path, content)
+            return Written(path, Status.NEW)
+        if same(path.read_bytes(), content):
+            return Written(path, Status.UNCHANGED)
+    except OSError as error:
+        fault = problem(Code.REPORT_NOT_WRITTEN, Source(str(path)), reason=error.strerror)
+        return Written(None, Status.FAILED, (fault,))
+    return _replace(path, content, now)
+
+
+def _replace(path: Path, content: bytes, now: datetime) -> Written:
+    earlier = _free(path.with_stem(f"{path.stem} ({now:%Y-%m-%d %H%M%S})"))
+    source = Source(str(path))
+    try:
+        path.rename(earlier)
+    except OSError:
+        beside = _free(path.with_stem(f"{path.stem} (nieuw {now:%Y-%m-%d %H%M%S})"))
+        _write(beside, content)
+        told = problem(Code.REPORT_BESIDE, source, name=beside.name)
+        return Written(beside, Status.BESIDE, (told,))
+    _write(path, content)
+    renamed = problem(Code.REPORT_RENAMED, source, name=earlier.name)
+    return Written(path, Status.UPDATED, (renamed,))
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or one with a number where something has that name already."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem} {number}")
+    return free
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside and rename, so that no half file ever bears the name of a report."""
+    temporary = path.with_name(f"{_TEMPORARY}{uuid4().hex}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
