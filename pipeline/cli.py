@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,20 +18,15 @@ if TYPE_CHECKING:
     from pipeline.run import Checked
 
 Command = TypeVar("Command", bound=Callable[..., None])
-FILE = click.Path(dir_okay=False, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
-FILE_NAME = "BESTAND"
-FOLDER_NAME = "MAP"
+FILE: dict[str, Any] = {"type": click.Path(dir_okay=False, path_type=Path), "metavar": "BESTAND"}
+FOLDER: dict[str, Any] = {"type": click.Path(file_okay=False, path_type=Path), "metavar": "MAP"}
 NAME = "NAAM"
 OPTIONS = "[OPTIES]"
 
-_CONTENT = click.option(
-    "--content", type=FOLDER, metavar=FOLDER_NAME, help="Gebruik een andere map met inhoud."
-)
+_CONTENT = click.option("--content", **FOLDER, help="Gebruik een andere map met inhoud.")
 _CONFIG = click.option(
     "--config",
-    type=FILE,
-    metavar=FILE_NAME,
+    **FILE,
     help="Instellingen (anders: quickscan.toml in deze map).",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf de uitkomst als JSON.")
@@ -58,8 +53,14 @@ def _common(command: Command) -> Command:
 
 @quickscan.command(options_metavar=OPTIONS)
 @_common
-@click.option("-o", "--output", type=FILE, metavar=FILE_NAME, default=Path("quickscan.xlsx"), show_default=True,
-              help="Naam van het werkboek.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    **FILE,
+    default=Path("quickscan.xlsx"),
+    show_default=True,
+    help="Naam van het werkboek.",
+)
 @click.option(
     "--organisation", metavar=NAME, default="", help="Vul de naam van de organisatie alvast in."
 )
@@ -112,9 +113,7 @@ def check(
 @_common
 @_PATHS
 @_JSON
-@click.option(
-    "-o", "--output", type=FILE, metavar=FILE_NAME, help="Bewaar de scores als .xlsx of .csv."
-)
+@click.option("-o", "--output", **FILE, help="Bewaar de scores als .xlsx of .csv.")
 def score(
     content: Path | None,
     config: Path | None,
@@ -150,8 +149,14 @@ def score(
 @_common
 @_PATHS
 @_JSON
-@click.option("-o", "--output", type=FOLDER, metavar=FOLDER_NAME, default=Path("output"), show_default=True,
-              help="Map voor de rapporten.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    **FOLDER,
+    default=Path("output"),
+    show_default=True,
+    help="Map voor de rapporten.",
+)
 @click.option(
     "--organisation", metavar=NAME, help="Naam van de organisatie, waar het werkboek die mist."
 )
@@ -194,8 +199,7 @@ def report(
 @_common
 @click.option(
     "--preview",
-    type=FOLDER,
-    metavar=FOLDER_NAME,
+    **FOLDER,
     help="Schrijf hier per antwoord een voorbeeldrapport.",
 )
 def check_content(content: Path | None, config: Path | None, preview: Path | None) -> None:

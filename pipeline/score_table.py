@@ -13,6 +13,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from pipeline.cells import FORMULA_SIGNS, put_text
 from pipeline.figures import rounded_down
 from pipeline.model import Content, Scores, Source
 from pipeline.problems import Code, PipelineError, problem
@@ -33,7 +34,6 @@ COLUMNS = (
     "niveau",
 )
 _WIDTHS = (30, 24, 10, 18, 9, 34, 18, 8, 10, 9, 12)
-_MAKES_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def save_scores(scores: Iterable[Scores], content: Content, path: Path) -> None:
@@ -79,10 +79,11 @@ def _save_workbook(rows: list[tuple[Value, ...]], path: Path) -> None:
     sheet.title = "Scores"
     for row_number, row in enumerate((COLUMNS, *rows), 1):
         for column, value in enumerate(row, 1):
-            cell = sheet.cell(row_number, column, value)
+            cell = sheet.cell(row_number, column)
             if isinstance(value, str):
-                cell.data_type = "s"
-                cell.quotePrefix = value.startswith(_MAKES_A_FORMULA)
+                put_text(cell, value)
+            else:
+                cell.value = value
     for column, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
         header = sheet.cell(1, column)
@@ -106,4 +107,4 @@ def _csv_value(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".replace(".", ",")
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_MAKES_A_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

@@ -57,6 +57,7 @@ def _read(reader: Reader) -> Content:
         edition=scan.edition,
         about=scan.about,
         options=scan.options,
+        explanations=scan.explanations,
         niveaus=scan.niveaus,
         thresholds=scan.thresholds,
         kinds=scan.kinds,

@@ -13,6 +13,7 @@ from pipeline.model import (
     Antwoord,
     Explanation,
     FillingMode,
+    KindOfExplanation,
     Link,
     Niveau,
     NiveauLabel,
@@ -25,14 +26,6 @@ from pipeline.model import (
 from pipeline.problems import Code
 
 EXPLANATIONS = "Uitleg van de antwoorden"
-
-
-@dataclass(frozen=True, slots=True)
-class KindOfExplanation:
-    """What the answers mean for one kind of stelling (professionals, organisatie, proces)."""
-
-    key: str
-    explanations: tuple[Explanation, ...]
 
 
 @dataclass(frozen=True, slots=True)

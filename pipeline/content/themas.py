@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.content.files import Reader
-from pipeline.content.tables import KindOfExplanation
 from pipeline.markdown import Item, Section, Text
 from pipeline.model import (
     WINDOW_ORDER,
     Antwoord,
     Duty,
     Explanation,
+    KindOfExplanation,
     NvtRule,
     Span,
     Stelling,

@@ -80,6 +80,14 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class KindOfExplanation:
+    """What the answers mean for one kind of stelling (professionals, organisatie, proces)."""
+
+    key: str
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """A legal duty of municipalities: at `antwoord` the stelling comes first, with `sentence`."""
 
@@ -221,6 +229,7 @@ class Content:
     edition: str
     about: str
     options: tuple[Option, ...]
+    explanations: tuple[KindOfExplanation, ...]
     niveaus: tuple[NiveauLabel, ...]
     thresholds: Thresholds
     kinds: tuple[OrganisationKind, ...]

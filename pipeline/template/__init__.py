@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 
+from pipeline.cells import put_text
 from pipeline.model import Content, Sender
 from pipeline.template.explanation import draw_explanation
 from pipeline.template.lists import draw_lists
@@ -18,14 +19,12 @@ from pipeline.template.profile import draw_profile
 from pipeline.template.save import save_template, template_bytes
 from pipeline.template.scan import draw_scan
 from pipeline.template.sentences import Sentences, missing_settings
-from pipeline.template.sheet import put_text
 from pipeline.template.terms import draw_terms
 
 __all__ = [
     "Prefill",
     "make_template",
     "missing_settings",
-    "put_text",
     "save_template",
     "template_bytes",
 ]

@@ -125,10 +125,10 @@ def _start_of_line(texts: Sentences, option: Option) -> str:
 
 
 def _meaning(content: Content, antwoord: Antwoord) -> str:
-    """Return what an answer means at the stelling that content/ names as the example."""
-    number = content.workbook["uitleg: schaal voorbeeld"].strip()
-    fits = (stelling for stelling in content.stellingen if str(stelling.number) == number)
-    example = next(fits, content.stellingen[0])
+    """Return what an answer means at the kind of stelling that content/ names as the example."""
+    key = content.workbook["uitleg: schaal voorbeeld"].strip()
+    kinds = content.explanations
+    example = next((kind for kind in kinds if kind.key == key), kinds[0])
     return next(e.text for e in example.explanations if e.antwoord is antwoord)
 
 

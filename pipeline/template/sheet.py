@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -14,22 +14,9 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.cells import put_text
 from pipeline.template.sentences import Sentences
 from pipeline.template.style import DEEP, DONE, Look
-
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-_LONGEST_TEXT = 32_767
-
-
-def put_text(cell: Cell, text: str) -> None:
-    """Write text that never becomes a formula or an error value; nothing for an empty text."""
-    clean = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
-    if not clean:
-        return
-    cell.value = clean
-    cell.data_type = "s"
-    quoted: Any = cell
-    quoted.quotePrefix = clean.startswith(_FORMULA_SIGNS)
 
 
 class Sheet:
