@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 
 # A text that begins with one of these would become a formula in a workbook or csv.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_TEXT = 32_767  # what a cell can hold
 
 
-def put_text(cell: Cell, text: str) -> None:
+def put_text(cell: Cell | MergedCell, text: str) -> None:
     """Write text that never becomes a formula or an error value; nothing for an empty text."""
     clean = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
     if not clean:

@@ -175,6 +175,7 @@ def report(
         from pipeline.as_json import dumps, outcome_json
         from pipeline.run import score_all, take_in, with_organisation, write_reports
         from pipeline.screen import outcome_line, report_summary
+        from pipeline.sender import missing_author
 
         loaded = _content(content)
         sender = _sender(config)
@@ -190,6 +191,7 @@ def report(
             for outcome in outcomes:
                 click.echo(outcome_line(outcome))
             click.echo(report_summary(outcomes, checked, output), err=True)
+        _tell(missing_author(sender))
         told = [problem for outcome in outcomes for problem in outcome.problems]
         _tell(told)
         _finish([problem for one in checked for problem in one.problems] + told)

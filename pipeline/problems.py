@@ -181,8 +181,8 @@ class Code(Enum):
     )
     # settings and wrong use
     SETTING_MISSING = _info(
-        "In quickscan.toml staat geen {setting}. De zin die dat nodig heeft, is weggelaten.",
-        "Vul {setting} in quickscan.toml in.",
+        "Deze instellingen ontbreken: {settings}. De zinnen die ze nodig hebben, zijn weggelaten.",
+        "Vul ze in quickscan.toml in.",
     )
     CONFIG_UNREADABLE = _error(
         "De instellingen zijn niet te lezen: {reason}.", "Verbeter het bestand {file}."

@@ -48,9 +48,13 @@ def _text(value: object) -> str | None:
 
 
 def missing(attributes: Iterable[str]) -> tuple[Problem, ...]:
-    """Return a problem per setting of which a sentence was left out."""
+    """Return a problem that names the settings of which a sentence was left out, if any."""
     names = {setting.attribute: setting.name for setting in SETTINGS}
-    source = Source(CONFIG_NAME)
-    return tuple(
-        problem(Code.SETTING_MISSING, source, setting=names[attribute]) for attribute in attributes
-    )
+    settings = ", ".join(names[attribute] for attribute in attributes)
+    told = problem(Code.SETTING_MISSING, Source(CONFIG_NAME), settings=settings)
+    return (told,) if settings else ()
+
+
+def missing_author(sender: Sender) -> tuple[Problem, ...]:
+    """Return a problem where a report can't say who made it."""
+    return () if sender.name or sender.organisation else missing(("name", "organisation"))

@@ -39,6 +39,7 @@ STYLE_OF_ROLE = {
     Role.SUB_BULLET: "List Bullet 2",
     Role.CELL: "QuickScan Tabeltekst",
     Role.FIGURE: "QuickScan Tabelcijfer",
+    Role.SOURCE: "QuickScan Bron",
 }
 HEADING_STYLES = ("Heading 1", "Heading 2", "Heading 3")
 TABLE_STYLE = "QuickScan Tabel"

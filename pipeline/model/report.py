@@ -21,6 +21,7 @@ class Role(StrEnum):
     SUB_BULLET = "sub bullet"
     CELL = "cell"
     FIGURE = "figure"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _sources(material: Material) -> Iterator[Block]:
     yield Paragraph("bijlage-c.inleiding", Role.BODY, (Run(material.say(key)),))
     for link in sorted(used, key=lambda link: link.title.casefold()):
         runs = tuple(_source(material, link, used[link]))
-        yield Paragraph(f"bron.{link.key}", Role.BULLET, runs)
+        yield Paragraph(f"bron.{link.key}", Role.SOURCE, runs)
 
 
 def _links_used(material: Material) -> dict[Link, list[int]]:

@@ -21,6 +21,17 @@ from pipeline.report.summary import summary
 from pipeline.report.tips import tip_runs
 
 _MOST_GOOD = 5
+# Widths of columns in millimetres, by their longest word.
+_THEMA_WIDTH, _NIVEAU_WIDTH = 31, 23
+_WIDTHS = {
+    Antwoord.NIET: 20,
+    Antwoord.DEELS: 12,
+    Antwoord.GROTENDEELS: 22,
+    Antwoord.VOLLEDIG: 18,
+    Antwoord.ONBEKEND: 20,
+    Antwoord.LEEG: 17,
+    Antwoord.NVT: 13,
+}
 _LADDER = (Antwoord.NIET, Antwoord.DEELS, Antwoord.GROTENDEELS, Antwoord.VOLLEDIG)
 
 Chapter = Callable[[Material, int], Iterator[Block]]
@@ -46,18 +57,22 @@ def _thema_table(material: Material) -> Table:
     answers = [*_LADDER, Antwoord.ONBEKEND]
     answers += [Antwoord.LEEG] if overall.empty else []
     answers += [Antwoord.NVT] if overall.nvt else []
-    labels = [
-        material.say("kolom: nvt") if antwoord is Antwoord.NVT else material.label(antwoord)
-        for antwoord in answers
-    ]
-    header = (material.say("kolom: thema"), material.say("kolom: niveau"), *labels)
+    header = row(
+        "samenvatting.themas.kop", material.say("kolom: thema"), material.say("kolom: niveau")
+    )
+    figures = tuple(_column_head(material, antwoord) for antwoord in answers)
     return Table(
         "samenvatting.themas",
         material.say("tabel: themas"),
-        (5, 5, *(3 for _ in answers)),
-        row("samenvatting.themas.kop", *header),
+        (_THEMA_WIDTH, _NIVEAU_WIDTH, *(_WIDTHS[antwoord] for antwoord in answers)),
+        Row(header.cells + figures),
         tuple(_thema_row(material, score, answers) for score in material.scores.themas),
     )
+
+
+def _column_head(material: Material, antwoord: Antwoord) -> Cell:
+    text = material.say(f"kolom kort: {antwoord}")
+    return Cell(f"samenvatting.themas.kop.{antwoord}", (Run(text),), Role.FIGURE)
 
 
 def _thema_row(material: Material, score: ThemaScore, answers: list[Antwoord]) -> Row:

@@ -124,6 +124,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalised(text: str) -> str:
+    """Return text that goes on after a colon."""
+    return text[:1].lower() + text[1:]
+
+
 def row(row_id: str, *texts: str) -> Row:
     """Return a table row of plain texts; its cells are numbered from 1."""
     return Row(tuple(Cell(f"{row_id}.{n}", (Run(text),)) for n, text in enumerate(texts, 1)))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from pipeline.model import Antwoord, Niveau, ThemaScore
 from pipeline.report.front import people, when_filled_in
-from pipeline.report.material import Material, capitalised, enumerated
+from pipeline.report.material import Material, capitalised, enumerated, uncapitalised
 
 _FROM_HIGH_TO_LOW = (Antwoord.VOLLEDIG, Antwoord.GROTENDEELS, Antwoord.DEELS, Antwoord.NIET)
 _CLOSE = 0.3  # themas that lie within this much of each other differ too little to rank
@@ -183,7 +183,8 @@ def _beginning(material: Material) -> Iterator[str]:
     others = [number for number in advice.start_with if number not in advice.duties]
     for number in duties:
         duty = material.stelling(number).duty
-        yield material.say("samenvatting: plicht", plicht=duty.sentence if duty else "")
+        sentence = uncapitalised(duty.sentence) if duty else ""
+        yield material.say("samenvatting: plicht", plicht=sentence)
     if others:
         key = "samenvatting: begin daarna" if duties else "samenvatting: begin"
         yield material.say(key, stellingen=material.names(others))

@@ -80,7 +80,7 @@ def _recurring_advice(material: Material, chapter: int) -> Iterator[Block]:
     yield Table(
         "adviezen.tabel",
         material.say("tabel: adviezen"),
-        (4, 8, 4),
+        (9, 20, 7),
         row("adviezen.kop", *(material.say(column) for column in columns)),
         tuple(_recurring(material)),
     )
