@@ -32,6 +32,7 @@ STYLE_OF_ROLE = {
     Role.FRONT: "QuickScan Voorblad",
     Role.BODY: "Body Text",
     Role.LEAD: "QuickScan Stelling",
+    Role.ANSWER: "QuickScan Antwoord",
     Role.LABEL: "QuickScan Tussenkop",
     Role.QUOTE: "Quote",
     Role.NOTE: "QuickScan Toelichting",

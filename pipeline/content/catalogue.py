@@ -118,13 +118,7 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("voorblad: concept"),
     TextSpec("voorblad: opsteller"),
     TextSpec("wanneer: op", ("datum",)),
-    TextSpec(
-        "wanneer: tussen",
-        (
-            "eerste",
-            "laatste",
-        ),
-    ),
+    TextSpec("wanneer: tussen", ("dagen",)),
     TextSpec("kop: deel a"),
     TextSpec("kop: deel b"),
     TextSpec("kop: bijlagen"),
@@ -311,7 +305,6 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("thema: niveau", ("niveau",)),
     TextSpec("stelling: antwoord"),
     TextSpec("stelling: adviesantwoord", ("aantal",)),
-    TextSpec("stelling: adviesantwoord zonder midden", ("aantal",)),
     TextSpec("stelling: niveau"),
     TextSpec("stelling: spreiding"),
     TextSpec(

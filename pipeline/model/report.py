@@ -14,6 +14,7 @@ class Role(StrEnum):
     FRONT = "front"
     BODY = "body"
     LEAD = "lead"
+    ANSWER = "answer"
     LABEL = "label"
     QUOTE = "quote"
     NOTE = "note"

@@ -53,7 +53,7 @@ def _answer_table(material: Material) -> Table:
     return Table(
         "bijlage-a.antwoorden",
         material.say("tabel: antwoorden"),
-        (1, 6, 4, 6, 2, 4) if material.several else (2, 10, 7, 3, 6),
+        (10, 42, 28, 40, 14, 26) if material.several else (10, 62, 38, 16, 34),
         _header(material, "bijlage-a.antwoorden.kop", columns),
         tuple(_answer_row(material, stelling) for stelling in material.content.stellingen),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.dates import in_words
+from pipeline.dates import both_in_words, in_words
 from pipeline.model import Block, Paragraph, Role, Run, Scores, Sender
 from pipeline.report.material import Material
 
@@ -35,7 +35,7 @@ def when_filled_in(material: Material) -> str:
         return ""
     if len(days) == 1:
         return material.say("wanneer: op", datum=in_words(days[0]))
-    return material.say("wanneer: tussen", eerste=in_words(days[0]), laatste=in_words(days[-1]))
+    return material.say("wanneer: tussen", dagen=both_in_words(days[0], days[-1]))
 
 
 def _people(material: Material) -> str:

@@ -205,8 +205,10 @@ def _first_step(material: Material, number: int) -> Iterator[Block]:
     block_id = f"begin.stelling-{number:02d}"
     stelling = material.stelling(number)
     yield Paragraph(block_id, Role.LABEL, (Run(f"{number} {stelling.short_name}"),))
-    why = (Run(f"{material.say('begin: waarom')} ", strong=True), Run(_reason(material, number)))
-    yield Paragraph(f"{block_id}.waarom", Role.BODY, why)
+    why = Run(f"{material.say('begin: waarom')} ", strong=True)
+    reason = Run(f"{_reason(material, number)} ")
+    link = Run(material.say("begin: verwijzing", nummer=number), anchor=f"stelling-{number:02d}")
+    yield Paragraph(f"{block_id}.waarom", Role.BODY, (why, reason, link, Run(".")))
     tips = material.advice.stelling(number).tips
     if tips:
         start = Run(f"{material.say('begin: eerste stap')} ", strong=True)
@@ -215,8 +217,6 @@ def _first_step(material: Material, number: int) -> Iterator[Block]:
         yield Paragraph(f"{block_id}.stap", Role.BODY, runs)
         for order, item in enumerate(tips[0].items, 1):
             yield Paragraph(f"{block_id}.stap.{order}", Role.BULLET, material.runs(item))
-    link = Run(material.say("begin: verwijzing", nummer=number), anchor=f"stelling-{number:02d}")
-    yield Paragraph(f"{block_id}.verwijzing", Role.BODY, (link,))
 
 
 def _reason(material: Material, number: int) -> str:

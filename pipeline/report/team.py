@@ -128,7 +128,7 @@ def _stelling(material: Material, stelling: Stelling) -> Iterator[Block]:
     score = material.score(stelling.number)
     yield Heading(block_id, 3, f"{stelling.number} {stelling.short_name}")
     yield Paragraph(f"{block_id}.tekst", Role.LEAD, (Run(stelling.text),))
-    yield Paragraph(f"{block_id}.antwoord", Role.BODY, tuple(_answer(material, score)))
+    yield Paragraph(f"{block_id}.antwoord", Role.ANSWER, tuple(_answer(material, score)))
     for number, text in enumerate(stelling.toelichting.split("\n\n"), 1):
         yield Paragraph(f"{block_id}.toelichting-{number}", Role.NOTE, (Run(text),))
     yield from _remarks(material, stelling)
@@ -138,12 +138,7 @@ def _stelling(material: Material, stelling: Stelling) -> Iterator[Block]:
 def _answer(material: Material, score: StellingScore) -> Iterator[Run]:
     """Say the answer, the niveau, and with several people how far they lie apart."""
     count = len(material.scores.used)
-    scored = score.advice_answer in _ladder(material)
-    if not material.several:
-        key = "stelling: antwoord"
-    else:
-        suffix = "" if scored else " zonder midden"
-        key = f"stelling: adviesantwoord{suffix}"
+    key = "stelling: adviesantwoord" if material.several else "stelling: antwoord"
     yield Run(f"{material.say(key, aantal=count)} ", strong=True)
     yield Run(f"{material.label(score.advice_answer)}. ")
     if score.niveau is not None:

@@ -1,0 +1,56 @@
+# Needs Python 3.11 or later, git and make; the rest comes into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REPORTS := output
+EXAMPLES := input_templates/voorbeelden
+TEMPLATE := input_templates/quickscan.xlsx
+MESSAGES := pipeline/locale/nl/LC_MESSAGES/messages
+
+# The second one is for pip 25.3 and later, where the first no longer counts when building.
+INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
+	PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench messages pictures template
+
+help: ## toont deze uitleg
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+run: $(VENV)/.installed ## maakt de rapporten van de voorbeelden, in output/
+	@$(BIN)/quickscan report $(EXAMPLES) -o $(REPORTS) || test $$? -eq 1  # one example is faulty
+
+test: $(VENV)/.installed-test ## voert alle tests uit
+	@$(BIN)/python -m pytest -p tests.strict_skips
+
+check: $(VENV)/.installed-test ## opmaak, lint, types, lagen en alle tests
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -p tests.strict_skips
+
+bench: $(VENV)/.installed-test ## meet hoe snel een ronde gaat
+	@$(INSTALL) --editable '.[bench]'
+	@$(BIN)/python -m bench
+
+messages: $(VENV)/.installed-test ## maakt messages.mo van messages.po
+	@$(BIN)/python -c "import polib; polib.pofile('$(MESSAGES).po').save_as_mofile('$(MESSAGES).mo')"
+
+pictures: $(VENV)/.installed-test ## maakt de plaatjes in docs/pictures/ opnieuw
+	@$(BIN)/python -m tests.make_pictures
+
+template: $(VENV)/.installed ## schrijft input_templates/quickscan.xlsx opnieuw
+	@$(BIN)/quickscan template --config /dev/null --output $(TEMPLATE)
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'QuickScan heeft Python 3.11 of nieuwer nodig. Kies er een met: make PYTHON=python3.11' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@$(INSTALL) --editable '.[test]'
+	@touch $@
