@@ -20,7 +20,7 @@ from pipeline.questionnaire import read_questionnaire
 from pipeline.report import compose
 from pipeline.score import group, score
 from pipeline.shelf import Status, Written, prepare_folder, put, report_names
-from pipeline.word import StyleDocument, draw, open_style, same_text
+from pipeline.word import StyleDocument, draw, open_style, same_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def write_reports(
     for one, name in zip(named, report_names(owners), strict=True):
         if style is not None:
             content_of_file = _draw(one.advice, content, sender, style, now)
-            written = put(folder, name, content_of_file, now, same_text)
+            written = put(folder, name, content_of_file, now, same_report)
             outcomes.append(_outcome(one, written))
     return tuple(outcomes)
 
