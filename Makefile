@@ -13,26 +13,27 @@ INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench messages pictures template
+.PHONY: help run test lint check bench messages pictures template
 
 help: ## toont deze uitleg
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 run: $(VENV)/.installed ## maakt de rapporten van de voorbeelden, in output/
 	@$(BIN)/quickscan report $(EXAMPLES) -o $(REPORTS) || test $$? -eq 1  # one example is faulty
+	@test -n "$$(find $(REPORTS) -name 'Adviesrapport*.docx')"
 
 test: $(VENV)/.installed-test ## voert alle tests uit
 	@$(BIN)/python -m pytest -p tests.strict_skips
 
-check: $(VENV)/.installed-test ## opmaak, lint, types, lagen en alle tests
+lint: $(VENV)/.installed-test ## controleert opmaak, fouten, types en lagen van de code
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -p tests.strict_skips
+
+check: lint test ## lint en test na elkaar
 
 bench: $(VENV)/.installed-test ## meet hoe snel een ronde gaat
-	@$(INSTALL) --editable '.[bench]'
 	@$(BIN)/python -m bench
 
 messages: $(VENV)/.installed-test ## maakt messages.mo van messages.po
@@ -47,10 +48,11 @@ template: $(VENV)/.installed ## schrijft input_templates/quickscan.xlsx opnieuw
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo 'QuickScan heeft Python 3.11 of nieuwer nodig. Kies er een met: make PYTHON=python3.11' >&2; exit 1; }
+	@echo 'De omgeving wordt gemaakt in $(VENV). Dat duurt de eerste keer even.' >&2
 	@$(PYTHON) -m venv $(VENV)
 	@$(INSTALL) --editable .
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	@$(INSTALL) --editable '.[test]'
+	@$(INSTALL) --editable '.[test,bench]'
 	@touch $@

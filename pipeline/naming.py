@@ -16,10 +16,14 @@ def normalise(text: str) -> str:
 
 
 def is_municipality(kind: str, organisation: str, content: Content) -> bool:
-    """Tell whether the duties of municipalities hold: by the kind chosen, else by the name."""
+    """Tell whether the duties of municipalities hold: by the kind chosen, else by the name.
+
+    The kind may be the beginning of one in the list: `Samenwerkingsverband`.
+    """
     if kind:
         chosen = normalise(kind)
-        return any(k.is_municipality and normalise(k.label) == chosen for k in content.kinds)
+        municipal = (normalise(k.label) for k in content.kinds if k.is_municipality)
+        return any(label.startswith(chosen) for label in municipal)
     return normalise(organisation).startswith(_MUNICIPALITY)
 
 

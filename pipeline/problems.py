@@ -241,6 +241,25 @@ class Code(Enum):
         "De tekst “{value}” gebruikt {{{field}}}, en dat is hier niet bekend.",
         "Kies uit: {allowed}.",
     )
+    # house style
+    STYLE_NOT_WORD = _error(
+        "Dit huisstijlbestand is geen Word-document (.docx of .dotx).",
+        "Open het in Word en kies Opslaan als, Word-document (.docx).",
+    )
+    STYLE_ENCRYPTED = _error(
+        "Dit huisstijlbestand is beveiligd met een wachtwoord.",
+        "Open het met het wachtwoord en sla het op zonder wachtwoord.",
+    )
+    STYLE_EMPTY = _error(
+        "Dit huisstijlbestand is leeg (0 bytes).", "Vraag het bestand opnieuw, of kies een ander."
+    )
+    STYLE_UNREADABLE = _error(
+        "Dit huisstijlbestand is niet te lezen: {reason}.",
+        "Controleer de naam. Open het bestand in Word en sla het opnieuw op als .docx.",
+    )
+    STYLE_LACKS = _info(
+        "De huisstijl mist {styles}. Die zijn toegevoegd uit de eigen stijl van de QuickScan."
+    )
 
     @property
     def key(self) -> str:

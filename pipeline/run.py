@@ -101,7 +101,7 @@ def write_reports(
     advised = tuple(advised)
     named = [one for one in advised if one.advice.scores.organisation]
     owners = [(s.organisation or "", s.department) for s in (one.advice.scores for one in named)]
-    style = open_style(sender.style or content.style) if named else None
+    style = open_style(sender.style or content.style, content.style) if named else None
     outcomes = [_without_name(one) for one in advised if one not in named]
     for one, name in zip(named, report_names(owners), strict=True):
         if style is not None:

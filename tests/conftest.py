@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from pipeline.cli import quickscan
 from pipeline.content import load_content
@@ -35,6 +36,9 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from pipeline.advise import advise
 from pipeline.model import (
     Advice,
     Antwoord,
@@ -25,7 +26,6 @@ from pipeline.model import (
     Source,
     StellingScore,
 )
-from pipeline.advise import advise
 from pipeline.preview import preview_questionnaires
 from pipeline.score import group, score
 
@@ -41,7 +41,6 @@ LETTERS = {
 }
 LETTER_OF = {antwoord: letter for letter, antwoord in reversed(LETTERS.items())}
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
-SOURCE = Source("scan.xlsx")
 # gemengd: the example in the design of the report
 MIXED = "DDNNDGGDx DDG DNDNGOO DNNOD"
 
@@ -59,10 +58,11 @@ def person(
 ) -> Questionnaire:
     """Return what one person sent; `fields` are attributes of the profile."""
     blank = preview_questionnaires(content, NOW)[0]
+    source = Source(file)
     texts = {"organisation": "Gemeente Toetsdam", "department": "Team Werk"} | fields
     profile = replace(
         blank.profile,
-        **{name: Field(text, SOURCE) for name, text in texts.items()},  # type: ignore[arg-type]
+        **{name: Field(text, source) for name, text in texts.items()},  # type: ignore[arg-type]
         together=together,
         day=day,
     )
@@ -70,15 +70,15 @@ def person(
         blank,
         origin=Origin(file, Path(file), received),
         profile=profile,
-        answers=_answers(content, letters.replace(" ", "")),
-        choices=tuple(Choice(number, SOURCE, str(number)) for number in choices),
+        answers=_answers(content, letters.replace(" ", ""), source),
+        choices=tuple(Choice(number, source, str(number)) for number in choices),
     )
 
 
-def _answers(content: Content, letters: str) -> tuple[Given, ...]:
+def _answers(content: Content, letters: str, source: Source) -> tuple[Given, ...]:
     padded = letters.ljust(len(content.stellingen), ".")
     return tuple(
-        Given(stelling.number, LETTERS[letter], _reading(letter), letter, None, "", SOURCE)
+        Given(stelling.number, LETTERS[letter], _reading(letter), letter, None, "", source)
         for stelling, letter in zip(content.stellingen, padded, strict=True)
     )
 
@@ -93,15 +93,17 @@ def scored(content: Content, *people: Questionnaire) -> Scores:
     return one
 
 
-def scored_letters(content: Content, *people: str, **fields: str) -> Scores:
+def scored_letters(content: Content, *people: str) -> Scores:
     """Score people of whom only the answers matter."""
-    return scored(content, *crowd(content, *people, **fields))
+    return scored(content, *crowd(content, *people))
 
 
-def crowd(content: Content, *people: str, **fields: str) -> tuple[Questionnaire, ...]:
+def crowd(
+    content: Content, *people: str, organisation: str = "Gemeente Toetsdam"
+) -> tuple[Questionnaire, ...]:
     """Return a different person for each word of letters."""
     return tuple(
-        person(content, letters, file=f"{number}.xlsx", **fields)
+        person(content, letters, file=f"{number}.xlsx", organisation=organisation)
         for number, letters in enumerate(people, 1)
     )
 

@@ -12,6 +12,7 @@ does to the workbook what other programs and people do.
 from __future__ import annotations
 
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -22,6 +23,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.fill_scans import read_case
+from tests.office import uno_python
 
 ROOT = Path(__file__).resolve().parent.parent
 BLANK = ROOT / "input_templates" / "quickscan.xlsx"
@@ -59,7 +61,7 @@ def complete(**changes: str) -> str:
 
 def typed(table: str) -> Iterator[tuple[str, str | None]]:
     """Return defined names with what is typed there; None for nothing."""
-    lines = {}
+    lines: dict[str, str | None] = {}
     for name, text in read_case(dedent(table)):
         names = [name]
         if name == "alles":
@@ -156,9 +158,10 @@ def stelling_reworded(number: int, text: str) -> Shape:
 
 
 def columns_swapped(workbook: Workbook) -> None:
-    """Let the columns of answers and remarks change places while the names stay."""
+    """Let the columns of answers and remarks change places, and drop the names."""
     for row in _sheet(workbook).iter_rows(min_row=5, max_row=36, min_col=5, max_col=6):
         row[0].value, row[1].value = row[1].value, row[0].value
+    without_names(workbook)
 
 
 def answer_cell(number: int, path: Path = BLANK) -> str:
@@ -177,18 +180,27 @@ def no_scan(path: Path) -> Path:
 
 def with_stored_results(path: Path, results: Mapping[str, str]) -> Path:
     """Give formulas on the sheet QuickScan the result that a program stores beside them."""
+    for cell, result in results.items():
+        formula = rf'(<c r="{cell}"[^>]*?)( t="\w+")?(><f>[^<]*</f>)<v(?: ?/>|></v>)'
+        _rewrite_sheet(path, formula, rf'\1 t="str"\3<v>{result}</v>')
+    return path
+
+
+def with_size(path: Path, cells: str) -> Path:
+    """Let the sheet QuickScan say that it is of another size than it is."""
+    return _rewrite_sheet(path, '<dimension ref="[^"]*"', f'<dimension ref="{cells}"')
+
+
+def _rewrite_sheet(path: Path, old: str, new: str) -> Path:
+    """Replace the one place in the sheet QuickScan that this pattern fits."""
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     sheet = f"xl/worksheets/sheet{load_workbook(path).sheetnames.index('QuickScan') + 1}.xml"
-    text = parts[sheet].decode("utf-8")
-    for cell, result in results.items():
-        formula = rf'(<c r="{cell}"[^>]*?)( t="\w+")?(><f>[^<]*</f>)<v ?/>'
-        text, count = re.subn(formula, rf'\1 t="str"\3<v>{result}</v>', text)
-        assert count == 1, f"no formula in {cell}"
-    parts[sheet] = text.encode("utf-8")
+    text, count = re.subn(old, new, parts[sheet].decode("utf-8"))
+    assert count == 1, f"{old} is there {count} times"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, part in parts.items():
-            package.writestr(name, part)
+            package.writestr(name, text.encode("utf-8") if name == sheet else part)
     return path
 
 
@@ -200,4 +212,11 @@ def _sheet(workbook: Workbook) -> Worksheet:
 
 def _row(workbook: Workbook, number: int) -> tuple[Cell, ...]:
     cell = _named(workbook, f"antwoord_{number:02d}")
-    return _sheet(workbook)[cell.row][:6]
+    cells = _sheet(workbook)[cell.row][:6]
+    return tuple(cell for cell in cells if isinstance(cell, Cell))
+
+
+def filled_in_by_office(cases: Path, out: Path, template: Path = BLANK) -> None:
+    """Let LibreOffice fill in a workbook as each case says."""
+    program = ROOT / "tests" / "fill_scans.py"
+    subprocess.run([uno_python() or "", program, template, cases, out], check=True, timeout=300)

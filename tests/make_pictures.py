@@ -1,0 +1,103 @@
+"""Make the pictures of the documentation from a filled-in example: `make pictures`.
+
+    python -m tests.make_pictures
+
+The workbook and its report go through LibreOffice to pdf, and through pdftoppm to png.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.office import soffice
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "input_templates" / "voorbeelden" / "gemengd.xlsx"
+PICTURES = ROOT / "docs" / "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page of the example: the first one of its workbook or report that holds these words."""
+
+    name: str
+    of: str
+    words: str
+    width: int = 640
+
+
+PAGES = (
+    Picture("werkboek-gegevens", "workbook", "Waarom wij dit vragen"),
+    Picture("werkboek-quickscan", "workbook", "Nog open:", width=820),
+    Picture("rapport-samenvatting", "report", "vulden op 12 november 2026"),
+    Picture("rapport-stelling", "report", "huisvesting of een beperkt"),
+)
+
+
+def main() -> None:
+    """Make all the pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        pdfs = {
+            "workbook": to_pdf(EXAMPLE, folder),
+            "report": to_pdf(_report(folder), folder),
+        }
+        for picture in PAGES:
+            pdf = pdfs[picture.of]
+            _draw(pdf, _page_with(picture.words, pdf), picture)
+
+
+def _report(folder: Path) -> Path:
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "report",
+        EXAMPLE,
+        "--output",
+        folder,
+    ]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return next(folder.glob("*.docx"))
+
+
+def to_pdf(document: Path, folder: Path) -> Path:
+    """Let LibreOffice, with a fresh profile, print a document to a pdf in a folder."""
+    program = soffice()
+    if program is None:
+        raise FileNotFoundError("soffice")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command: list[str | Path] = [
+        program,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        document,
+    ]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return folder / f"{document.stem}.pdf"
+
+
+def _page_with(words: str, pdf: Path) -> int:
+    run = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, stdout=subprocess.PIPE)
+    pages = run.stdout.decode().split("\f")
+    return next(number for number, page in enumerate(pages, 1) if words in page)
+
+
+def _draw(pdf: Path, page: int, picture: Picture) -> None:
+    size = ["-scale-to-x", str(picture.width), "-scale-to-y", "-1"]
+    where = ["-f", str(page), "-l", str(page), "-singlefile"]
+    target = PICTURES / picture.name
+    subprocess.run(["pdftoppm", "-png", *size, *where, pdf, target], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""The summary in full, for each kind of outcome: the cases in tests/samenvattingen.
+
+A case is one file: the answers in the notation of tests/voorbeelden (people who filled in apart are
+divided by ---), then ===, then the summary as it is expected, a paragraph per line. The texts were
+read as an editor reads them: the sentences must be right, and true for these answers.
+
+After a change that is meant: `python tests/refresh_goldens.py samenvattingen`, and read the difference.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.refresh_goldens import (
+    SUMMARIES,
+    expected_summary,
+    fill_in_people,
+    summary_of,
+)
+
+CASES = sorted(SUMMARIES.glob("*.txt"))
+SENTENCE = re.compile(r"[A-ZÉ0-9][^.?:]*(?::[^.?]*)?[.?]")
+
+
+def ids(case: Path) -> str:
+    return case.stem
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_summary_of(tmp_path: Path, run: Run, case: Path) -> None:
+    ran = run("report", fill_in_people(case, tmp_path / "inbox"), "-o", tmp_path / "out")
+    assert ran.code == 0
+    assert summary_of(tmp_path / "out") == expected_summary(case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_summary_is_made_of_whole_sentences_of_readable_length(case: Path) -> None:
+    text = expected_summary(case)
+    assert SENTENCE.sub("", text).strip() == ""
+    assert not re.search(r"[{}]|  | ,| \.|,,|\bNone\b", text)
+    assert max(len(sentence.split()) for sentence in SENTENCE.findall(text)) <= 35
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_summary_gives_no_score_and_no_niveau_of_the_whole(case: Path) -> None:
+    assert not re.search(r"\d,\d|gemiddeld|cijfer", expected_summary(case))
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_summary_fits_on_one_page(case: Path) -> None:
+    assert len(expected_summary(case).split()) <= 170

@@ -1,0 +1,290 @@
+"""Where reports are kept: their names, and that nothing is ever overwritten.
+
+1. A name is `Adviesrapport <organisatie> - <onderdeel>.docx`, one that Windows takes, and unique.
+2. A report that is the same is left as it is.
+3. A report that differs: the earlier one gets date and time in its name, the new one its place.
+4. What can't be written is told: a folder ends the command with 2, one report with 1 while the
+   others are made. No half or temporary file is left behind.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pathvalidate import is_valid_filename
+
+from pipeline.shelf import Status, put, report_names
+from tests.conftest import Ran, Run
+from tests.sheets import complete, make
+
+NAME = "Adviesrapport Gemeente Toetsdam - Team Werk.docx"
+DATED = re.compile(r"Adviesrapport Gemeente Toetsdam - Team Werk \(\d{4}-\d\d-\d\d \d{6}\)\.docx")
+NOW = datetime(2026, 11, 23, 14, 30, 5, tzinfo=UTC)
+NOBODY = 65534
+MOST_BYTES = 255  # of one name, in the file systems of Linux and macOS
+
+# organisation | department (- for none) | name without `Adviesrapport ` and `.docx`
+NAMES = r"""
+Gemeente Toetsdam     | Team Werk          | Gemeente Toetsdam - Team Werk
+Gemeente Toetsdam     | -                  | Gemeente Toetsdam
+Werk/Inkomen: A & B   | Team "Noord"?      | Werk_Inkomen_ A & B - Team _Noord__
+Gemeente Toetsdam.    | Team Werk.         | Gemeente Toetsdam - Team Werk
+Gemeente  Toetsdam    | Team   Werk        | Gemeente Toetsdam - Team Werk
+Café Ĳssel 🐦         | بلدية              | Café Ĳssel 🐦 - بلدية
+"""
+HARD_NAMES = {
+    "reserved": "CON",
+    "climbs": r"..\..\CON",
+    "climbs, other slash": "../../etc/passwd",
+    "drive": r"C:\Windows\System32",
+    "only signs": "???",
+    "only dots": "..",
+    "control characters": "Toets\x00\x1f\ndam",
+    "long": "Samenwerkingsverband " * 40,
+    "long in bytes": "🐦" * 200,
+    "accents apart": "Cafe\u0301" * 60,
+    "space at the end": "Toetsdam ",
+}
+# organisations in one folder | their names; the last two differ in capitals only
+TOGETHER = {
+    ("Toets/dam", "Toets:dam"): ["Toets_dam", "Toets_dam (2)"],
+    ("A", "A", "A"): ["A", "A (2)", "A (3)"],
+    ("Toetsdam", "TOETSDAM"): ["Toetsdam", "TOETSDAM (2)"],
+    ("A", "A (2)", "A"): ["A", "A (2)", "A (3)"],
+}
+
+
+def rows() -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in NAMES.strip().splitlines()]
+
+
+def report_on(tmp_path: Path, run: Run, table: str | None = None) -> Ran:
+    """Make the report of one scan in the folder `out`."""
+    scan = make(tmp_path / "inbox" / "scan.xlsx", table or complete())
+    return run("report", scan, "-o", tmp_path / "out", "--json")
+
+
+def files(tmp_path: Path) -> list[str]:
+    return sorted(path.name for path in (tmp_path / "out").iterdir())
+
+
+def dated(tmp_path: Path) -> list[Path]:
+    return [path for path in (tmp_path / "out").iterdir() if DATED.fullmatch(path.name)]
+
+
+# names
+
+
+@pytest.mark.parametrize(("organisation", "department", "name"), rows())
+def test_name_of_a_report(organisation: str, department: str, name: str) -> None:
+    owner = (organisation, None if department == "-" else department)
+    assert report_names([owner]) == (f"Adviesrapport {name}.docx",)
+
+
+@pytest.mark.parametrize("organisation", HARD_NAMES.values(), ids=HARD_NAMES)
+def test_name_is_one_that_windows_and_linux_take(organisation: str) -> None:
+    (name,) = report_names([(organisation, organisation)])
+    assert is_valid_filename(name, platform="windows")
+    assert name == Path(name).name
+    assert name.startswith("Adviesrapport")
+    assert name.endswith(".docx")
+    assert len(name.encode("utf-8")) + len(" (2026-11-23 143005) 2") <= MOST_BYTES
+
+
+@pytest.mark.parametrize("organisation", HARD_NAMES.values(), ids=HARD_NAMES)
+def test_report_of_a_hard_name_is_made(tmp_path: Path, run: Run, organisation: str) -> None:
+    scan = make(tmp_path / "scan.xlsx", complete(organisatie=""))
+    ran = run("report", scan, "--organisation", organisation, "-o", tmp_path / "out")
+    assert ran.code == 0
+    assert len(files(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(("owners", "names"), TOGETHER.items())
+def test_names_in_one_folder_are_unique(owners: tuple[str, ...], names: list[str]) -> None:
+    made = report_names([(owner, None) for owner in owners])
+    assert list(made) == [f"Adviesrapport {name}.docx" for name in names]
+
+
+def test_names_that_are_cut_off_stay_unique() -> None:
+    first, second = report_names([("L" * 300 + "a", "D" * 300), ("L" * 300 + "b", "D" * 300)])
+    assert first != second
+
+
+def test_two_departments_get_a_report_each(tmp_path: Path, run: Run) -> None:
+    for department in ("Noord", "Zuid"):
+        make(tmp_path / "inbox" / f"{department}.xlsx", complete(onderdeel=department))
+    run("report", tmp_path / "inbox", "-o", tmp_path / "out")
+    assert files(tmp_path) == [
+        "Adviesrapport Gemeente Toetsdam - Noord.docx",
+        "Adviesrapport Gemeente Toetsdam - Zuid.docx",
+    ]
+
+
+# again
+
+
+def test_first_report_is_new(tmp_path: Path, run: Run) -> None:
+    ran = report_on(tmp_path, run)
+    assert (ran.code, files(tmp_path)) == (0, [NAME])
+    assert (ran.data[0]["status"], ran.data[0]["report"]) == ("new", str(tmp_path / "out" / NAME))
+
+
+def test_same_report_is_left_as_it_is(tmp_path: Path, run: Run) -> None:
+    report_on(tmp_path, run)
+    before = (tmp_path / "out" / NAME).stat()
+    ran = report_on(tmp_path, run)
+    after = (tmp_path / "out" / NAME).stat()
+    assert (ran.code, ran.data[0]["status"], files(tmp_path)) == (0, "unchanged", [NAME])
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_report_that_differs_keeps_the_earlier_one_under_date_and_time(
+    tmp_path: Path, run: Run
+) -> None:
+    report_on(tmp_path, run)
+    earlier = (tmp_path / "out" / NAME).read_bytes()
+    ran = report_on(tmp_path, run, complete(_07="Niet of nauwelijks"))
+    (kept,) = dated(tmp_path)
+    assert (ran.code, ran.data[0]["status"]) == (0, "updated")
+    assert kept.read_bytes() == earlier
+    assert (tmp_path / "out" / NAME).read_bytes() != earlier
+    assert kept.name in ran.data[0]["problems"][0]["message"]
+
+
+def test_report_that_somebody_edited_is_never_lost(tmp_path: Path, run: Run) -> None:
+    report_on(tmp_path, run)
+    (tmp_path / "out" / NAME).write_bytes(b"two days of work")
+    report_on(tmp_path, run)
+    everything = [path.read_bytes() for path in (tmp_path / "out").iterdir()]
+    assert b"two days of work" in everything
+
+
+def test_every_earlier_version_is_kept(tmp_path: Path, run: Run) -> None:
+    answers = ("Deels", "Grotendeels", "Niet of nauwelijks", "Volledig en geborgd")
+    written = []
+    for answer in answers:
+        report_on(tmp_path, run, complete(_01=answer))
+        written.append((tmp_path / "out" / NAME).read_bytes())
+    kept = [path.read_bytes() for path in (tmp_path / "out").iterdir()]
+    assert sorted(kept) == sorted(written)
+
+
+def test_two_versions_of_one_second_have_names_of_their_own(tmp_path: Path) -> None:
+    for text in (b"1", b"2", b"3"):
+        put(tmp_path, "Rapport.docx", text, NOW, lambda one, other: one == other)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "Rapport (2026-11-23 143005).docx": b"1",
+        "Rapport (2026-11-23 143005) 2.docx": b"2",
+        "Rapport.docx": b"3",
+    }
+
+
+def test_report_that_cannot_be_moved_is_left_and_the_new_one_is_put_beside(tmp_path: Path) -> None:
+    path = tmp_path / "Rapport.docx"
+    path.write_bytes(b"1")
+
+    def gone_meanwhile(one: bytes, other: bytes) -> bool:
+        path.unlink()
+        return False
+
+    written = put(tmp_path, "Rapport.docx", b"2", NOW, gone_meanwhile)
+    assert (written.status, [p.code.key for p in written.problems]) == (
+        Status.BESIDE,
+        ["report-beside"],
+    )
+    assert [file.name for file in tmp_path.iterdir()] == ["Rapport (nieuw 2026-11-23 143005).docx"]
+
+
+def test_folder_that_goes_away_while_writing_is_told_for_that_report(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "Rapport.docx").write_bytes(b"1")
+
+    def gone_meanwhile(one: bytes, other: bytes) -> bool:
+        folder.rename(tmp_path / "elders")
+        return False
+
+    written = put(folder, "Rapport.docx", b"2", NOW, gone_meanwhile)
+    assert (written.status, [p.code.key for p in written.problems]) == (
+        Status.FAILED,
+        ["report-not-written"],
+    )
+    assert (tmp_path / "elders" / "Rapport.docx").read_bytes() == b"1"
+
+
+# what can't be written
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Go on without the rights of the administrator, who may write everywhere."""
+    administrator = os.geteuid() == 0
+    try:
+        if administrator:
+            os.seteuid(NOBODY)
+        yield
+    finally:
+        if administrator:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Return a folder that other users can read too, as those of pytest are not."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_folder_that_cannot_be_written_ends_with_2(
+    open_folder: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    scan = make(open_folder / "scan.xlsx", complete())
+    run("report", scan, "-o", open_folder / "before")  # loads all that is needed
+    monkeypatch.chdir(open_folder)
+    out = open_folder / "out"
+    out.mkdir()
+    out.chmod(0o555)
+    with ordinary_user():
+        ran = run("report", scan, "-o", out)
+    assert ran.code == 2
+    assert "Hier kan niet worden geschreven" in ran.err
+    assert list(out.iterdir()) == []
+
+
+def test_folder_that_is_a_file_ends_with_2(tmp_path: Path, run: Run) -> None:
+    scan = make(tmp_path / "scan.xlsx", complete())
+    (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
+    assert run("report", scan, "-o", tmp_path / "bestand").code == 2
+    assert run("report", scan, "-o", tmp_path / "bestand" / "out").code == 2
+    assert (tmp_path / "bestand").read_text(encoding="utf-8") == "geen map"
+
+
+def test_one_report_that_cannot_be_written_does_not_stop_the_others(
+    tmp_path: Path, run: Run
+) -> None:
+    for department in ("Noord", "Zuid"):
+        make(tmp_path / "inbox" / f"{department}.xlsx", complete(onderdeel=department))
+    (tmp_path / "out" / "Adviesrapport Gemeente Toetsdam - Noord.docx").mkdir(parents=True)
+    ran = run("report", tmp_path / "inbox", "-o", tmp_path / "out", "--json")
+    assert ran.code == 1
+    assert [(one["department"], one["status"]) for one in ran.data] == [
+        ("Noord", "failed"),
+        ("Zuid", "new"),
+    ]
+    assert [p["code"] for p in ran.data[0]["problems"]] == ["report-not-written"]
+    assert ran.data[0]["report"] is None
+
+
+def test_no_temporary_file_is_left(tmp_path: Path, run: Run) -> None:
+    report_on(tmp_path, run)
+    report_on(tmp_path, run, complete(_07="Niet of nauwelijks"))
+    assert [name for name in files(tmp_path) if not name.endswith(".docx")] == []
+    assert [name for name in files(tmp_path) if not name.startswith("Adviesrapport")] == []
