@@ -17,7 +17,7 @@ from pipeline.inbox import find
 from pipeline.model import Advice, Content, Field, Origin, Questionnaire, Sender, Source
 from pipeline.problems import Code, Problem, problem
 from pipeline.questionnaire import read_questionnaire
-from pipeline.report import compose
+from pipeline.report import Material, compose
 from pipeline.score import group, score
 from pipeline.shelf import Status, Written, prepare_folder, put, report_names
 from pipeline.word import StyleDocument, draw, open_style, same_report
@@ -114,7 +114,7 @@ def write_reports(
 def _draw(
     advice: Advice, content: Content, sender: Sender, style: StyleDocument, now: datetime
 ) -> bytes:
-    return draw(compose(advice, content, sender), style, now)
+    return draw(compose(Material(advice, content), sender), style, now)
 
 
 def _without_name(one: Advised) -> Outcome:

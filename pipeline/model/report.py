@@ -13,16 +13,19 @@ class Role(StrEnum):
     SUBTITLE = "subtitle"
     FRONT = "front"
     BODY = "body"
+    INTRO = "intro"
     LEAD = "lead"
     ANSWER = "answer"
     LABEL = "label"
     QUOTE = "quote"
     NOTE = "note"
+    TIP = "tip"
     BULLET = "bullet"
     SUB_BULLET = "sub bullet"
     CELL = "cell"
     FIGURE = "figure"
     SOURCE = "source"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,29 @@ class Run:
     strong: bool = False
     url: str | None = None
     anchor: str | None = None
+
+
+class ControlKind(StrEnum):
+    """What can be filled in at a place in the report."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A place to fill in. It shows its `prompt` until it holds a value; `title` names it."""
+
+    id: str
+    kind: ControlKind
+    title: str
+    prompt: str
+    value: str = ""
+    choices: tuple[str, ...] = ()
+
+
+Inline = Run | Control
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +72,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or list item."""
+    """A paragraph or list item.
+
+    `tick` puts a box in front that a person can tick; `notes` are remarks beside the text for
+    the consultant's eyes only.
+    """
 
     id: str
     role: Role
-    runs: tuple[Run, ...]
+    runs: tuple[Inline, ...]
+    tick: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +90,7 @@ class Cell:
     """One cell of a table: one paragraph, a figure set to the right."""
 
     id: str
-    runs: tuple[Run, ...]
+    runs: tuple[Inline, ...]
     role: Role = Role.CELL
 
 
@@ -80,7 +112,75 @@ class Table:
     rows: tuple[Row, ...]
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the table of contents: a heading, and the id of its block."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, filled in."""
+
+    id: str
+    entries: tuple[ContentsEntry, ...]
+
+
+class ChartKind(StrEnum):
+    """How the bars of a chart relate to each other."""
+
+    SINGLE = "single"  # one bar per line
+    BESIDE = "beside"  # the series beside each other
+    STACKED = "stacked"  # the series after each other in one bar
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a chart: its label, and per series a value with the word that stands for it.
+
+    A value of None draws nothing, and its word is shown in place of the bar. A line without
+    values is the heading of a group.
+    """
+
+    label: str
+    values: tuple[int | None, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart of horizontal bars, from top to bottom; `maximum` is the end of the axis."""
+
+    id: str
+    description: str
+    kind: ChartKind
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    maximum: int
+
+
+Block = Heading | Paragraph | Table | Contents | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class StellingFact:
+    """What a report keeps of a stelling for a later scan; `score` is rounded down, 1 to 4."""
+
+    number: int
+    advice_answer: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What travels inside a report, unseen, so that a later one can be put beside it."""
+
+    edition: str
+    respondents: int
+    stellingen: tuple[StellingFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +189,5 @@ class Report:
 
     title: str
     subject: str
+    facts: Facts
     blocks: tuple[Block, ...]

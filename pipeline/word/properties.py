@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from pipeline.model import Report
 from pipeline.properties import PROPERTIES_PART, PROPERTY_NAME
-from pipeline.word.pen import xml_text
+from pipeline.word.text import xml_text
 
 CORE_PART = "docProps/core.xml"
 _LANGUAGE = "nl-NL"

@@ -14,7 +14,8 @@ from docx.document import Document as DocumentObject
 from docx.enum.style import WD_STYLE_TYPE
 
 from pipeline.word.properties import CORE_PART, marked
-from pipeline.word.styles import HEADING_STYLES, HYPERLINK, STRONG, STYLE_OF_ROLE, TABLE_STYLE
+from pipeline.word.styles import *
+from pipeline.word.styles import STYLE_OF_ROLE
 
 MAIN_PART = "word/document.xml"
 RELATIONS_PART = "word/_rels/document.xml.rels"
@@ -44,6 +45,15 @@ def open_style(path: Path) -> StyleDocument:
     margins = (section.left_margin or 0) + (section.right_margin or 0)
     style_ids = tuple(_style_ids(document))
     parts = dict(_parts(document))
+    parts[MAIN_PART] = (
+        parts[MAIN_PART].replace(
+            b"<w:document ",
+            b'<w:document xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ',
+            1,
+        )
+        if b"xmlns:w14" not in parts[MAIN_PART]
+        else parts[MAIN_PART]
+    )
     main = _BODY.fullmatch(parts.pop(MAIN_PART))
     if main is None:
         raise KeyError(MAIN_PART)
@@ -63,7 +73,11 @@ def _style_ids(document: DocumentObject) -> Iterator[tuple[str, str]]:
     names = [(name, WD_STYLE_TYPE.PARAGRAPH) for name in STYLE_OF_ROLE.values()]
     names += [(name, WD_STYLE_TYPE.PARAGRAPH) for name in HEADING_STYLES]
     names += [(TABLE_STYLE, WD_STYLE_TYPE.TABLE)]
-    names += [(name, WD_STYLE_TYPE.CHARACTER) for name in (STRONG, HYPERLINK)]
+    names += [
+        (name, WD_STYLE_TYPE.CHARACTER)
+        for name in (STRONG, HYPERLINK, COMMENT_REFERENCE, PLACEHOLDER)
+    ]
+    names += [(name, WD_STYLE_TYPE.PARAGRAPH) for name in (*TOC_STYLES, TOC_HEADING, COMMENT_TEXT)]
     known = {(style.name, style.type): style.style_id for style in document.styles}
     for name, kind in names:
         yield name, known[name, kind]
