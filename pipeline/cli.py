@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from pipeline.model import Content, Sender
+    from pipeline.model import Content, Scores, Sender
     from pipeline.problems import Problem
     from pipeline.run import Checked
 
 Command = TypeVar("Command", bound=Callable[..., None])
 FILE: dict[str, Any] = {"type": click.Path(dir_okay=False, path_type=Path), "metavar": "BESTAND"}
 FOLDER: dict[str, Any] = {"type": click.Path(file_okay=False, path_type=Path), "metavar": "MAP"}
+ANY: dict[str, Any] = {"type": click.Path(exists=True, path_type=Path), "metavar": "PAD"}
 NAME = "NAAM"
 OPTIONS = "[OPTIES]"
 
@@ -160,6 +161,10 @@ def score(
 @click.option(
     "--organisation", metavar=NAME, help="Naam van de organisatie, waar het werkboek die mist."
 )
+@click.option("--style", **FILE, help="Word-document met de huisstijl (.docx of .dotx).")
+@click.option("--short", is_flag=True, help="Alleen deel A, voor bestuur en leiding.")
+@click.option("--agenda", is_flag=True, help="Maak de verbeteragenda ook als Excelbestand.")
+@click.option("--previous", **ANY, help="Eerdere scan of map met scans, om mee te vergelijken.")
 def report(
     content: Path | None,
     config: Path | None,
@@ -167,24 +172,31 @@ def report(
     as_json: bool,
     output: Path,
     organisation: str | None,
+    style: Path | None,
+    short: bool,
+    agenda: bool,
+    previous: Path | None,
 ) -> None:
     """Maak per organisatie en onderdeel een adviesrapport in Word."""
     with _user_mistakes():
+        from dataclasses import replace
         from datetime import datetime
 
         from pipeline.as_json import dumps, outcome_json
-        from pipeline.run import score_all, take_in, with_organisation, write_reports
+        from pipeline.run import Desk, Wanted, score_all, take_in, with_organisation, write_reports
         from pipeline.screen import outcome_line, report_summary
         from pipeline.sender import missing_author
 
         loaded = _content(content)
         sender = _sender(config)
+        sender = replace(sender, style=style or sender.style)
         checked = take_in(paths, loaded)
         if organisation:
             checked = with_organisation(checked, organisation)
         _tell_files(checked)
-        advised = score_all(checked, loaded)
-        outcomes = write_reports(advised, loaded, sender, output, datetime.now().astimezone())
+        wanted = Wanted(short, agenda, _earlier(previous, loaded))
+        desk = Desk(loaded, sender, output, datetime.now().astimezone(), wanted)
+        outcomes = write_reports(score_all(checked, loaded), desk)
         if as_json:
             click.echo(dumps(map(outcome_json, outcomes)))
         else:
@@ -195,6 +207,27 @@ def report(
         told = [problem for outcome in outcomes for problem in outcome.problems]
         _tell(told)
         _finish([problem for one in checked for problem in one.problems] + told)
+
+
+def _earlier(path: Path | None, content: Content) -> tuple[Scores, ...]:
+    """Return the figures of earlier scans."""
+    if path is None:
+        return ()
+    from pipeline.run import score_all, take_in
+
+    return tuple(one.advice.scores for one in score_all(take_in((path,), content), content))
+
+
+@quickscan.command("style", options_metavar=OPTIONS)
+@_common
+@click.argument("file", metavar="BESTAND", type=FILE["type"])
+def show_style(content: Path | None, config: Path | None, file: Path) -> None:
+    """Zeg wat een huisstijldocument geeft en wat het mist."""
+    with _user_mistakes():
+        from pipeline.screen import style_lines
+        from pipeline.word.style import inspect_style
+
+        click.echo(style_lines(inspect_style(file, _content(content).style)))
 
 
 @quickscan.command("content", options_metavar=OPTIONS)
@@ -224,12 +257,13 @@ def _preview(content: Content, config: Path | None, folder: Path) -> None:
     from datetime import datetime
 
     from pipeline.preview import preview_questionnaires
-    from pipeline.run import Checked, score_all, write_reports
+    from pipeline.run import Checked, Desk, score_all, write_reports
     from pipeline.screen import outcome_line
 
     now = datetime.now().astimezone()
     checked = [Checked(one.origin.label, one, ()) for one in preview_questionnaires(content, now)]
-    outcomes = write_reports(score_all(checked, content), content, _sender(config), folder, now)
+    desk = Desk(content, _sender(config), folder, now)
+    outcomes = write_reports(score_all(checked, content), desk)
     for outcome in outcomes:
         click.echo(outcome_line(outcome))
 

@@ -12,14 +12,35 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.advise import advise
+from pipeline.agenda_sheet import draw_agenda
 from pipeline.check import check
 from pipeline.inbox import find
-from pipeline.model import Advice, Content, Field, Origin, Questionnaire, Sender, Source
+from pipeline.model import (
+    Advice,
+    Content,
+    Field,
+    Origin,
+    Questionnaire,
+    Report,
+    Scores,
+    Sender,
+    Source,
+)
+from pipeline.naming import normalise
 from pipeline.problems import Code, Problem, problem
 from pipeline.questionnaire import read_questionnaire
-from pipeline.report import compose
+from pipeline.report import Material, compose, compose_short
 from pipeline.score import group, score
-from pipeline.shelf import Status, Written, prepare_folder, put, report_names
+from pipeline.shelf import (
+    Status,
+    Written,
+    agenda_name,
+    prepare_folder,
+    put,
+    report_name,
+    report_stems,
+    short_name,
+)
 from pipeline.word import StyleDocument, draw, open_style, same_report
 
 
@@ -40,10 +61,23 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """The advice on one organisatie + onderdeel, with the workbooks that were set aside."""
+    """The advice on one organisatie + onderdeel.
+
+    `problems` tells which workbooks were set aside; `answers` what was wrong in those that count.
+    """
 
     advice: Advice
     problems: tuple[Problem, ...]
+    answers: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to make of each report: all of it or Deel A alone, with what beside it."""
+
+    short: bool = False
+    agenda: bool = False
+    previous: tuple[Scores, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,36 +119,81 @@ def _named(one: Questionnaire | None, name: str) -> Questionnaire | None:
 
 def score_all(checked: Iterable[Checked], content: Content) -> tuple[Advised, ...]:
     """Score and advise each organisatie + onderdeel, in order of their names."""
-    usable = [one.usable for one in checked if one.usable is not None]
-    groups = group(usable)
+    checked = tuple(checked)
+    problems = {one.file: one.problems for one in checked}
+    groups = group(one.usable for one in checked if one.usable is not None)
     return tuple(
-        Advised(advise(scores, content), group.problems)
+        Advised(
+            advise(scores, content),
+            group.problems,
+            tuple(found for one in group.used for found in problems[one.origin.label]),
+        )
         for scores, group in zip(score(groups, content), groups, strict=True)
     )
 
 
-def write_reports(
-    advised: Iterable[Advised], content: Content, sender: Sender, folder: Path, now: datetime
-) -> tuple[Outcome, ...]:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every report of one run is made with, where it goes, and when it was made."""
+
+    content: Content
+    sender: Sender
+    folder: Path
+    now: datetime
+    wanted: Wanted = Wanted()
+
+    def open_style(self) -> StyleDocument:
+        """Open the style document of the sender, else our own."""
+        return open_style(self.sender.style or self.content.style, self.content.style)
+
+    def compose(self, one: Advised) -> Report:
+        """Write the text of one report."""
+        previous = _previous(one.advice.scores, self.wanted.previous)
+        whole = not self.wanted.short
+        material = Material(one.advice, self.content, one.answers, previous, whole)
+        write = compose if whole else compose_short
+        return write(material, self.sender)
+
+    def put(self, name: str, file: bytes) -> Written:
+        """Put a file on the shelf."""
+        return put(self.folder, name, file, self.now, same_report)
+
+
+def write_reports(advised: Iterable[Advised], desk: Desk) -> tuple[Outcome, ...]:
     """Write the report of each organisatie + onderdeel; one without a name gets none."""
-    prepare_folder(folder)
+    prepare_folder(desk.folder)
     advised = tuple(advised)
     named = [one for one in advised if one.advice.scores.organisation]
-    owners = [(s.organisation or "", s.department) for s in (one.advice.scores for one in named)]
-    style = open_style(sender.style or content.style, content.style) if named else None
     outcomes = [_without_name(one) for one in advised if one not in named]
-    for one, name in zip(named, report_names(owners), strict=True):
-        if style is not None:
-            content_of_file = _draw(one.advice, content, sender, style, now)
-            written = put(folder, name, content_of_file, now, same_report)
-            outcomes.append(_outcome(one, written))
+    if named:
+        style = desk.open_style()
+        stems = report_stems(_owner(one) for one in named)
+        for one, stem in zip(named, stems, strict=True):
+            outcomes.append(_write(one, stem, desk, style))
     return tuple(outcomes)
 
 
-def _draw(
-    advice: Advice, content: Content, sender: Sender, style: StyleDocument, now: datetime
-) -> bytes:
-    return draw(compose(advice, content, sender), style, now)
+def _owner(one: Advised) -> tuple[str, str | None]:
+    return one.advice.scores.organisation or "", one.advice.scores.department
+
+
+def _write(one: Advised, stem: str, desk: Desk, style: StyleDocument) -> Outcome:
+    """Draw one report and put it on the shelf, with its agenda where that is wanted."""
+    name = short_name(stem) if desk.wanted.short else report_name(stem)
+    written = desk.put(name, draw(desk.compose(one), style, desk.now))
+    if desk.wanted.agenda:
+        beside = desk.put(agenda_name(stem), draw_agenda(one.advice, desk.content))
+        written = replace(written, problems=written.problems + beside.problems)
+    return _outcome(one, written)
+
+
+def _previous(scores: Scores, earlier: tuple[Scores, ...]) -> Scores | None:
+    """Return the earlier figures of the same organisatie + onderdeel."""
+
+    def key(one: Scores) -> tuple[str, str]:
+        return normalise(one.organisation or ""), normalise(one.department or "")
+
+    return next((one for one in earlier if key(one) == key(scores)), None)
 
 
 def _without_name(one: Advised) -> Outcome:

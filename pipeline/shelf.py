@@ -38,20 +38,37 @@ class Written:
     problems: tuple[Problem, ...] = ()
 
 
-def report_names(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
-    """Return the file name of each report, cleaned for Windows and unique in one folder."""
-    names: list[str] = []
+def report_stems(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
+    """Return who each report is for, cleaned for Windows and unique in one folder.
+
+    `Gemeente Toetsdam - Team Werk`, to stand behind what the file is.
+    """
+    stems: list[str] = []
     taken: set[str] = set()
     for organisation, department in owners:
-        whose = " - ".join(_cleaned(part) for part in (organisation, department) if part)
-        stem = name = f"Adviesrapport {whose}".strip()
-        number = 1
+        stem = " - ".join(_cleaned(part) for part in (organisation, department) if part)
+        name, number = stem, 1
         while name.casefold() in taken:
             number += 1
             name = f"{stem} ({number})"
         taken.add(name.casefold())
-        names.append(f"{name}.docx")
-    return tuple(names)
+        stems.append(name)
+    return tuple(stems)
+
+
+def report_name(stem: str) -> str:
+    """Return the file name of a report."""
+    return f"Adviesrapport {stem}".strip() + ".docx"
+
+
+def short_name(stem: str) -> str:
+    """Return the file name of a report of Deel A alone."""
+    return f"Adviesrapport {stem}".strip() + " (kort).docx"
+
+
+def agenda_name(stem: str) -> str:
+    """Return the file name of the verbeteragenda as a workbook."""
+    return f"Verbeteragenda {stem}".strip() + ".xlsx"
 
 
 def _cleaned(name: str) -> str:

@@ -45,10 +45,11 @@ def test_1_2_a_scan_as_data(run: Run) -> None:
 
 
 def test_1_a_list_in_order_of_the_files(run: Run) -> None:
-    for name in ("box/c.xlsx", "box/a/z.xlsx", "box/b.xlsx"):
+    for name in ("box/d.xlsx", "box/a/z.xlsx", "box/b.xlsx"):
         make(Path(name))
+    Path("box/c.pdf").write_bytes(b"%PDF")
     files = [one["file"] for one in run("check", "box", "--json").data]
-    assert files == ["box/a/z.xlsx", "box/b.xlsx", "box/c.xlsx"]
+    assert files == ["box/a/z.xlsx", "box/b.xlsx", "box/c.pdf", "box/d.xlsx"]
 
 
 ANSWERS_AND_PROBLEMS = [

@@ -4,7 +4,8 @@ A case is one file: the answers in the notation of tests/voorbeelden (people who
 divided by ---), then ===, then the summary as it is expected, a paragraph per line. The texts were
 read as an editor reads them: the sentences must be right, and true for these answers.
 
-After a change that is meant: `python tests/refresh_goldens.py samenvattingen`, and read the difference.
+After a change that is meant: `python tests/refresh_goldens.py samenvattingen`, and read the
+difference.
 """
 
 from __future__ import annotations

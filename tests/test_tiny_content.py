@@ -141,6 +141,14 @@ def test_scores_are_of_these_themas(run: Run, small: Path, scan: Path) -> None:
     assert (scores["overall"]["scored"], scores["start_with"]) == (3, [3, 1])
 
 
+def test_tip_that_leans_on_another_takes_it_along(run: Run, small: Path, scan: Path) -> None:
+    workbook = load_workbook(scan)
+    _fill_in(workbook, "antwoord_01", "Grotendeels")
+    workbook.save(scan)
+    (scores,) = run("score", scan, "--content", small, "--json").data
+    assert scores["stellingen"]["1"]["tips"] == ["1.2", "1.3", "1.4"]
+
+
 def test_summary_of_the_report(tmp_path: Path, run: Run, small: Path, scan: Path) -> None:
     assert missing(SUMMARY, report_lines(tmp_path, run, small, scan)) == []
 

@@ -81,6 +81,7 @@ class _ThemaFile:
             text=text,
             short_name=self.value(section, "korte naam"),
             toelichting="\n\n".join(section.paragraphs),
+            kind=_optional(section, "soort uitleg"),
             explanations=self.explanations(section),
             nvt=self.reader.choice(NvtRule, nvt, "niet van toepassing", self.name, section.line),
             ask=self.value(section, "navragen bij"),

@@ -47,6 +47,7 @@ from pipeline.model.report import (
     ContentsEntry,
     Control,
     ControlKind,
+    Facts,
     Heading,
     Inline,
     Paragraph,
@@ -54,6 +55,7 @@ from pipeline.model.report import (
     Role,
     Row,
     Run,
+    StellingFact,
     Table,
 )
 from pipeline.model.scale import (
@@ -92,6 +94,7 @@ __all__ = [
     "Duty",
     "Example",
     "Explanation",
+    "Facts",
     "Field",
     "FillingMode",
     "Given",
@@ -121,6 +124,7 @@ __all__ = [
     "Span",
     "Stelling",
     "StellingAdvice",
+    "StellingFact",
     "StellingScore",
     "Table",
     "Tally",

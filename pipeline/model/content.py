@@ -97,12 +97,16 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Stelling:
-    """One statement of the scan, with its tips in the order of the source document."""
+    """One statement of the scan, with its tips in the order of the source document.
+
+    `kind` is the key of the KindOfExplanation that its `explanations` come from.
+    """
 
     number: int
     text: str
     short_name: str
     toelichting: str
+    kind: str
     explanations: tuple[Explanation, ...]
     nvt: NvtRule
     ask: str

@@ -13,16 +13,19 @@ class Role(StrEnum):
     SUBTITLE = "subtitle"
     FRONT = "front"
     BODY = "body"
+    INTRO = "intro"
     LEAD = "lead"
     ANSWER = "answer"
     LABEL = "label"
     QUOTE = "quote"
     NOTE = "note"
+    TIP = "tip"
     BULLET = "bullet"
     SUB_BULLET = "sub bullet"
     CELL = "cell"
     FIGURE = "figure"
     SOURCE = "source"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +166,28 @@ Block = Heading | Paragraph | Table | Contents | Chart
 
 
 @dataclass(frozen=True, slots=True)
+class StellingFact:
+    """What a report keeps of a stelling for a later scan; `score` is rounded down, 1 to 4."""
+
+    number: int
+    advice_answer: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What travels inside a report, unseen, so that a later one can be put beside it."""
+
+    edition: str
+    respondents: int
+    stellingen: tuple[StellingFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One advice report, ready to be drawn."""
 
     title: str
     subject: str
+    facts: Facts
     blocks: tuple[Block, ...]

@@ -6,25 +6,65 @@ Each block and each piece of it has an id that stays the same from run to run
 
 from __future__ import annotations
 
-from pipeline.model import Advice, Content, Report, Sender
+from collections.abc import Iterable
+
+from pipeline.figures import rounded_down
+from pipeline.model import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Facts,
+    Heading,
+    Paragraph,
+    Report,
+    Role,
+    Run,
+    Sender,
+    StellingFact,
+)
 from pipeline.report.annexes import annexes
-from pipeline.report.front import front_page
+from pipeline.report.front import front_page, title_block
 from pipeline.report.management import part_a
 from pipeline.report.material import Material
 from pipeline.report.team import part_b
 
+__all__ = ["Material", "compose", "compose_short"]
 
-def compose(advice: Advice, content: Content, sender: Sender) -> Report:
+
+def compose(material: Material, sender: Sender) -> Report:
     """Write the report of one organisatie + onderdeel, whose name must be known."""
-    material = Material(advice, content)
-    title = material.say("titel", scan=content.title)
-    return Report(
-        title=title,
-        subject=material.whose,
-        blocks=(
-            *front_page(material, sender, title),
-            *part_a(material),
-            *part_b(material),
-            *annexes(material),
-        ),
+    title = _title(material)
+    body = (*part_a(material), *part_b(material), *annexes(material))
+    front = tuple(front_page(material, sender, title))
+    blocks = (*front, *_contents(material, body), *body)
+    return Report(title, material.whose, _facts(material), blocks)
+
+
+def compose_short(material: Material, sender: Sender) -> Report:
+    """Write Deel A alone, with a title above it instead of a front page."""
+    title = _title(material)
+    blocks = (*title_block(material, sender, title), *part_a(material))
+    return Report(title, material.whose, _facts(material), blocks)
+
+
+def _facts(material: Material) -> Facts:
+    stellingen = tuple(
+        StellingFact(
+            one.stelling,
+            one.advice_answer.value,
+            None if one.score is None else rounded_down(one.score),
+        )
+        for one in material.scores.stellingen
     )
+    return Facts(material.content.edition, len(material.scores.used), stellingen)
+
+
+def _title(material: Material) -> str:
+    return material.say("titel", scan=material.content.title)
+
+
+def _contents(material: Material, body: Iterable[Block]) -> tuple[Block, ...]:
+    headings = (block for block in body if isinstance(block, Heading))
+    entries = tuple(ContentsEntry(one.level, one.text, one.id) for one in headings)
+    heading = (Run(material.say("kop: inhoud")),)
+    return Paragraph("inhoud", Role.CONTENTS, heading), Contents("inhoud.lijst", entries)

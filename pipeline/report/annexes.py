@@ -24,6 +24,7 @@ from pipeline.model import (
     Tip,
 )
 from pipeline.report.material import Material, enumerated, row
+from pipeline.report.notes import sources_note
 
 _NO_FIGURE = "–"
 
@@ -39,10 +40,10 @@ def annexes(material: Material) -> Iterator[Block]:
 def _answers(material: Material) -> Iterator[Block]:
     yield Heading("bijlage-a", 2, material.say("kop: bijlage a"))
     intro = material.say("bijlage a: inleiding")
-    yield Paragraph("bijlage-a.inleiding", Role.BODY, (Run(intro),))
+    yield Paragraph("bijlage-a.inleiding", Role.INTRO, (Run(intro),))
     yield _answer_table(material)
     about = material.say("bijlage a: themas")
-    yield Paragraph("bijlage-a.themas", Role.BODY, (Run(about),))
+    yield Paragraph("bijlage-a.themas", Role.INTRO, (Run(about),))
     yield _score_table(material)
 
 
@@ -148,8 +149,10 @@ def _sources(material: Material) -> Iterator[Block]:
     yield Heading("bijlage-c", 2, material.say("kop: bijlage c"))
     used = _links_used(material)
     key = "bijlage c: inleiding" if used else "bijlage c: geen"
-    yield Paragraph("bijlage-c.inleiding", Role.BODY, (Run(material.say(key)),))
-    for link in sorted(used, key=lambda link: link.title.casefold()):
+    links = sorted(used, key=lambda link: link.title.casefold())
+    notes = sources_note(material, links)
+    yield Paragraph("bijlage-c.inleiding", Role.BODY, (Run(material.say(key)),), notes=notes)
+    for link in links:
         runs = tuple(_source(material, link, used[link]))
         yield Paragraph(f"bron.{link.key}", Role.SOURCE, runs)
 

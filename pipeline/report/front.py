@@ -28,6 +28,11 @@ def front_page(material: Material, sender: Sender, title: str) -> Iterator[Block
             yield Paragraph(f"voorblad.{key}", Role.FRONT, (Run(text),))
 
 
+def title_block(material: Material, sender: Sender, title: str) -> Iterator[Block]:
+    """Yield title, names and facts, to stand above a short report."""
+    yield from front_page(material, sender, title)
+
+
 def when_filled_in(material: Material) -> str:
     """Return `op 12 november 2026` or `tussen … en …`; empty where no date is known."""
     days = sorted({one.profile.day for one in material.scores.used if one.profile.day})

@@ -20,16 +20,24 @@ from pipeline.model import (
     ThemaScore,
 )
 from pipeline.naming import in_sentence
+from pipeline.problems import Problem
 
 _NO_NIVEAU = {Antwoord.LEEG: "niveau: leeg", Antwoord.NVT: "niveau: nvt"}
 
 
 @dataclass(frozen=True)
 class Material:
-    """The advice on one organisatie + onderdeel, with the words to tell it in."""
+    """The advice on one organisatie + onderdeel, with the words to tell it in.
+
+    `problems` are those of the workbooks behind it; `previous` the figures of an earlier scan;
+    `whole` is false for a report of Deel A alone.
+    """
 
     advice: Advice
     content: Content
+    problems: tuple[Problem, ...] = ()
+    previous: Scores | None = None
+    whole: bool = True
 
     @property
     def scores(self) -> Scores:
@@ -70,6 +78,16 @@ class Material:
     def score(self, number: int) -> StellingScore:
         """Return the figures of a stelling."""
         return self.scores.stelling(number)
+
+    def with_answer(self, *answers: Antwoord) -> list[int]:
+        """Return the stellingen with one of these answers, in the order of the answers."""
+        scores = self.scores.stellingen
+        return [s.stelling for answer in answers for s in scores if s.advice_answer is answer]
+
+    @property
+    def open_numbers(self) -> list[int]:
+        """The stellingen of which the answer is unknown or empty."""
+        return self.with_answer(Antwoord.ONBEKEND, Antwoord.LEEG)
 
     def name(self, number: int) -> str:
         """Return a stelling by short name and number: `Gedragen visie (21)`."""

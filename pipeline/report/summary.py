@@ -22,11 +22,6 @@ def summary(material: Material) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _numbers(material: Material, *answers: Antwoord) -> list[int]:
-    stellingen = material.scores.stellingen
-    return [score.stelling for score in stellingen if score.advice_answer in answers]
-
-
 def _answers(material: Material) -> Iterator[str]:
     yield _who(material)
     yield material.say("samenvatting: eigen beeld")
@@ -34,7 +29,7 @@ def _answers(material: Material) -> Iterator[str]:
         yield material.say("samenvatting: alles onbekend")
         return
     yield from _counts(material)
-    unknown = _numbers(material, Antwoord.ONBEKEND)
+    unknown = material.with_answer(Antwoord.ONBEKEND)
     if len(unknown) == 1:
         yield material.say("samenvatting: een onbekend", stelling=material.name(unknown[0]))
     elif unknown:
@@ -62,7 +57,7 @@ def _who(material: Material) -> str:
 
 
 def _all_unknown(material: Material) -> bool:
-    unknown = _numbers(material, Antwoord.ONBEKEND)
+    unknown = material.with_answer(Antwoord.ONBEKEND)
     return len(unknown) == len(material.scores.stellingen)
 
 
@@ -73,7 +68,7 @@ def _counted(material: Material, key: str, count: int) -> str:
 def _counts(material: Material) -> Iterator[str]:
     """Say how many stellingen have each answer; one alone in front gets its own sentence."""
     total = len(material.scores.stellingen)
-    counts = [(answer, len(_numbers(material, answer))) for answer in _FROM_HIGH_TO_LOW]
+    counts = [(answer, len(material.with_answer(answer))) for answer in _FROM_HIGH_TO_LOW]
     counts = [(answer, count) for answer, count in counts if count]
     while counts and counts[0][1] == 1:
         yield material.say("samenvatting: een stelling", antwoord=_word(material, counts[0][0]))
@@ -171,7 +166,7 @@ def _close_together(themas: tuple[ThemaScore, ...]) -> bool:
 
 def _furthest(material: Material) -> str:
     """Name what goes best, where that is more than a part of the stellingen and not all."""
-    best = _numbers(material, Antwoord.VOLLEDIG) or _numbers(material, Antwoord.GROTENDEELS)
+    best = material.with_answer(Antwoord.VOLLEDIG) or material.with_answer(Antwoord.GROTENDEELS)
     if not best or len(best) > len(material.scores.stellingen) // 2:
         return ""
     return material.say("samenvatting: verst", stellingen=material.names(best[:_FURTHEST]))
@@ -192,7 +187,7 @@ def _beginning(material: Material) -> Iterator[str]:
 
 
 def _to_find_out(material: Material) -> Iterator[str]:
-    unknown = _numbers(material, Antwoord.ONBEKEND)
+    unknown = material.with_answer(Antwoord.ONBEKEND)
     if unknown and not material.advice.start_with:
         first = sorted(unknown, key=lambda number: material.stelling(number).start_order)
         count = material.content.thresholds.start_count
@@ -207,7 +202,7 @@ def _to_find_out(material: Material) -> Iterator[str]:
 
 def _open(material: Material, antwoord: Antwoord, provisional_key: str, plain_key: str) -> str:
     """Name the open stellingen, first those that make the niveau of their thema provisional."""
-    numbers = _numbers(material, antwoord)
+    numbers = material.with_answer(antwoord)
     provisional = [
         thema
         for thema, score in zip(material.content.themas, material.scores.themas, strict=True)

@@ -8,6 +8,8 @@ from pipeline.model import (
     Antwoord,
     Block,
     Cell,
+    Control,
+    ControlKind,
     Heading,
     Paragraph,
     Role,
@@ -20,17 +22,20 @@ from pipeline.model import (
     ThemaScore,
     Tip,
 )
-from pipeline.report.management import CHAPTERS
+from pipeline.report.management import chapters
 from pipeline.report.material import Material, row
+from pipeline.report.notes import answer_notes, remark_notes
+from pipeline.report.spread import spread_in_words
 from pipeline.report.tips import tip_runs
 
+_GENERIC = "stelling: geen tip"
 _BEGIN_HERE = 2  # so many tips stand under Begin hier; the rest under Ook mogelijk
 
 
 def part_b(material: Material) -> Iterator[Block]:
     """Yield Deel B; its chapters go on with the numbers of Deel A."""
     yield Heading("deel-b", 1, material.say("kop: deel b"))
-    chapter = len(CHAPTERS) + 1
+    chapter = len(chapters(material)) + 1
     yield from _guide(material, chapter)
     if _recurring(material):
         chapter += 1
@@ -75,7 +80,7 @@ def _stelling_links(numbers: tuple[int, ...]) -> tuple[Run, ...]:
 
 def _recurring_advice(material: Material, chapter: int) -> Iterator[Block]:
     yield Heading("adviezen", 2, f"{chapter} {material.say('kop: adviezen')}")
-    yield Paragraph("adviezen.inleiding", Role.BODY, (Run(material.say("adviezen: inleiding")),))
+    yield Paragraph("adviezen.inleiding", Role.INTRO, (Run(material.say("adviezen: inleiding")),))
     columns = ("kolom: advies", "kolom: waarom", "kolom: stellingen")
     yield Table(
         "adviezen.tabel",
@@ -89,11 +94,21 @@ def _recurring_advice(material: Material, chapter: int) -> Iterator[Block]:
 def _thema(material: Material, thema: Thema, score: ThemaScore, chapter: int) -> Iterator[Block]:
     yield Heading(f"thema-{thema.key}", 2, f"{chapter} {thema.title}")
     yield Paragraph(f"thema-{thema.key}.inleiding", Role.BODY, (Run(thema.introduction),))
+    yield Paragraph(f"thema-{thema.key}.adviseur", Role.BODY, (_own_words(material, thema),))
     said = material.say("thema: niveau", niveau=material.niveau_of_thema(score))
-    yield Paragraph(f"thema-{thema.key}.niveau", Role.BODY, (Run(said),))
+    yield Paragraph(f"thema-{thema.key}.niveau", Role.INTRO, (Run(said),))
     yield _thema_table(material, thema)
     for stelling in thema.stellingen:
         yield from _stelling(material, stelling)
+
+
+def _own_words(material: Material, thema: Thema) -> Control:
+    return Control(
+        f"thema-{thema.key}.adviseur.tekst",
+        ControlKind.TEXT,
+        material.say("adviseur: thema titel", thema=thema.title),
+        material.say("adviseur: thema", thema=thema.title),
+    )
 
 
 def _thema_table(material: Material, thema: Thema) -> Table:
@@ -128,7 +143,9 @@ def _stelling(material: Material, stelling: Stelling) -> Iterator[Block]:
     score = material.score(stelling.number)
     yield Heading(block_id, 3, f"{stelling.number} {stelling.short_name}")
     yield Paragraph(f"{block_id}.tekst", Role.LEAD, (Run(stelling.text),))
-    yield Paragraph(f"{block_id}.antwoord", Role.ANSWER, tuple(_answer(material, score)))
+    notes = answer_notes(material, score)
+    answer = tuple(_answer(material, score))
+    yield Paragraph(f"{block_id}.antwoord", Role.ANSWER, answer, notes=notes)
     for number, text in enumerate(stelling.toelichting.split("\n\n"), 1):
         yield Paragraph(f"{block_id}.toelichting-{number}", Role.NOTE, (Run(text),))
     yield from _remarks(material, stelling)
@@ -152,53 +169,31 @@ def _answer(material: Material, score: StellingScore) -> Iterator[Run]:
         yield Run(f"{material.stelling(score.stelling).ask}.")
 
 
-def _ladder(material: Material) -> list[Antwoord]:
-    scoring = [option for option in material.content.options if option.score is not None]
-    return [option.antwoord for option in sorted(scoring, key=lambda option: option.score or 0)]
-
-
-def spread_in_words(material: Material, score: StellingScore) -> str:
-    """Return how far the answers lie apart: `van Deels tot Volledig en geborgd`."""
-    ladder = _ladder(material)
-    given = [ladder.index(a) for a in score.answers if a is not None and a in ladder]
-    unknown = score.answers.count(Antwoord.ONBEKEND)
-    parts = []
-    if given:
-        lowest, highest = ladder[min(given)], ladder[max(given)]
-        parts.append(_from_to(material, lowest, highest))
-    if unknown:
-        parts.append(material.say("stelling: ook onbekend", aantal=unknown))
-    return ", ".join(parts) or material.label(score.advice_answer)
-
-
-def _from_to(material: Material, lowest: Antwoord, highest: Antwoord) -> str:
-    if lowest is highest:
-        return material.label(lowest)
-    first, last = material.label(lowest), material.label(highest)
-    return material.say("stelling: van tot", laagste=first, hoogste=last)
-
-
 def _remarks(material: Material, stelling: Stelling) -> Iterator[Block]:
     remarks = [
-        given.remark
+        (given, one)
         for one in material.scores.used
         for given in one.answers
         if given.stelling == stelling.number and given.remark
     ]
-    for number, remark in enumerate(remarks, 1):
-        quote = material.say("opmerking: citaat", opmerking=remark)
+    for number, (given, one) in enumerate(remarks, 1):
+        quote = Run(material.say("opmerking: citaat", opmerking=given.remark))
         block_id = f"{stelling_id(stelling.number)}.opmerking-{number}"
-        yield Paragraph(block_id, Role.QUOTE, (Run(quote),))
+        notes = remark_notes(material, given, one)
+        yield Paragraph(block_id, Role.QUOTE, (quote,), notes=notes)
 
 
 def _advice(material: Material, stelling: Stelling, score: StellingScore) -> Iterator[Block]:
     block_id = stelling_id(stelling.number)
     advice = material.advice.stelling(stelling.number)
     key = {Antwoord.LEEG: "stelling: leeg", Antwoord.NVT: "stelling: nvt"}.get(
-        score.advice_answer, "stelling: geen tip"
+        score.advice_answer, _GENERIC
     )
     if not advice.tips:
-        yield Paragraph(f"{block_id}.geen-tip", Role.BODY, (Run(material.say(key)),))
+        generic = key == _GENERIC
+        notes = (material.say("notitie: algemene zin"),) if generic else ()
+        text = (Run(material.say(key)),)
+        yield Paragraph(f"{block_id}.geen-tip", Role.BODY, text, notes=notes)
     if score.also_answer is not None:
         also = material.say("stelling: ook antwoord", antwoord=material.label(score.also_answer))
         yield Paragraph(f"{block_id}.ook-antwoord", Role.BODY, (Run(also),))
@@ -226,6 +221,6 @@ def _tips(
 def _tip(material: Material, tip: Tip, antwoord: Antwoord) -> Iterator[Block]:
     number, order = tip.id.split(".")
     block_id = f"{stelling_id(int(number))}.tip-{order}"
-    yield Paragraph(block_id, Role.BULLET, tip_runs(material, tip, antwoord))
+    yield Paragraph(block_id, Role.TIP, tip_runs(material, tip, antwoord), tick=True)
     for place, item in enumerate(tip.items, 1):
         yield Paragraph(f"{block_id}.{place}", Role.SUB_BULLET, material.runs(item))

@@ -9,28 +9,83 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 
 from pipeline.model import Report
-from pipeline.word.pen import Pen
+from pipeline.word.chart import CHART_RELATION, CHART_TYPE, chart_parts
+from pipeline.word.comments import (
+    COMMENTS_PART,
+    COMMENTS_RELATION,
+    COMMENTS_TYPE,
+    comments_xml,
+)
+from pipeline.word.facts import FACTS_PART, FACTS_RELATION, FACTS_TYPES, facts_parts
+from pipeline.word.pen import Pen, chart_relation
 from pipeline.word.properties import CORE_PART, core_properties
 from pipeline.word.style import MAIN_PART, RELATIONS_PART, StyleDocument, open_style
+from pipeline.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
 
 __all__ = ["StyleDocument", "draw", "open_style", "same_report"]
+
+_TYPES_PART = "[Content_Types].xml"
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
     """Return the .docx of a report in a style; `made` is the time in its properties."""
     pen = Pen(dict(style.style_ids), style.text_width)
-    body = "".join(pen.block(block) for block in report.blocks)
+    body = "".join([pen.block(block) for block in report.blocks])
+    added = dict(_added_parts(pen, style)) | facts_parts(report.facts)
+    parts = dict(style.parts) | added
+    parts[_TYPES_PART] = _with_types(parts[_TYPES_PART], added)
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as package:
-        for name, part in style.parts:
+        for name, part in parts.items():
             package.writestr(name, part)
         package.writestr(CORE_PART, core_properties(report, made))
-        package.writestr(RELATIONS_PART, style.relations + pen.relations() + "</Relationships>")
+        package.writestr(RELATIONS_PART, style.relations + _relations(pen) + "</Relationships>")
         package.writestr(MAIN_PART, style.before + body + style.after)
     return saved.getvalue()
+
+
+def _added_parts(pen: Pen, style: StyleDocument) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts that this report needs beside its text: comments and charts."""
+    ids = dict(style.style_ids)
+    if pen.notes:
+        notes = comments_xml(tuple(pen.notes), ids[COMMENT_TEXT], ids[COMMENT_REFERENCE])
+        yield COMMENTS_PART, notes.encode()
+    for number, chart in enumerate(pen.charts, 1):
+        yield from chart_parts(chart, number)
+
+
+def _with_types(types: bytes, added: dict[str, bytes]) -> bytes:
+    kinds = "".join(_content_type(name) for name in added)
+    if kinds and b'Extension="xlsx"' not in types:
+        kinds = f'<Default Extension="xlsx" ContentType="{_WORKBOOK_TYPE}"/>{kinds}'
+    return types.replace(b"</Types>", f"{kinds}</Types>".encode())
+
+
+def _content_type(name: str) -> str:
+    if name.startswith("word/charts/chart"):
+        kind = CHART_TYPE
+    else:
+        kind = ({COMMENTS_PART: COMMENTS_TYPE} | FACTS_TYPES).get(name, "")
+    return f'<Override PartName="/{name}" ContentType="{kind}"/>' if kind else ""
+
+
+def _relations(pen: Pen) -> str:
+    relations = pen.relations() + _relation("rIdFacts", FACTS_RELATION, f"../{FACTS_PART}")
+    if pen.notes:
+        relations += _relation("rIdComments", COMMENTS_RELATION, "comments.xml")
+    for number in range(1, len(pen.charts) + 1):
+        target = f"charts/chart{number}.xml"
+        relations += _relation(chart_relation(number), CHART_RELATION, target)
+    return relations
+
+
+def _relation(key: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
 
 
 def same_report(one: bytes, other: bytes) -> bool:

@@ -23,11 +23,11 @@ _DATE = (
 
 
 def tick_box(tag: str, number: int) -> str:
-    """Return a box that can be ticked, with a space behind it."""
+    """Return a box that can be ticked, with a tab behind it."""
     return (
         f'<w:sdt><w:sdtPr><w:tag w:val={quoteattr(tag)}/><w:id w:val="{number}"/>{_STATES}'
         f"</w:sdtPr><w:sdtContent><w:r><w:t>{UNTICKED}</w:t></w:r></w:sdtContent></w:sdt>"
-        '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        "<w:r><w:tab/></w:r>"
     )
 
 

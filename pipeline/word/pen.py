@@ -2,49 +2,77 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
-from zlib import crc32
+from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from pipeline.model import Block, Cell, Heading, Paragraph, Row, Run, Table
-from pipeline.word.styles import HEADING_STYLES, HYPERLINK, STRONG, STYLE_OF_ROLE, TABLE_STYLE
+from pipeline.model import (
+    Block,
+    Cell,
+    Chart,
+    Contents,
+    Control,
+    Heading,
+    Inline,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+)
+from pipeline.word.chart import drawing_xml
+from pipeline.word.comments import around
+from pipeline.word.contents import contents_xml
+from pipeline.word.controls import control_xml, tick_box
+from pipeline.word.styles import (
+    COMMENT_REFERENCE,
+    HEADING_STYLES,
+    HYPERLINK,
+    PLACEHOLDER,
+    STRONG,
+    STYLE_OF_ROLE,
+    TABLE_STYLE,
+    TOC_STYLES,
+)
+from pipeline.word.text import bookmark_name, clean, run_text
 
-_LONGEST_BOOKMARK = 40
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def bookmark_name(block_id: str) -> str:
-    """Return the bookmark that marks a block; the underscore in front hides it in Word."""
-    name = "_" + block_id.replace(".", "__").replace("-", "_").replace(" ", "_")
-    if len(name) <= _LONGEST_BOOKMARK:
-        return name
-    return f"{name[: _LONGEST_BOOKMARK - 9]}_{crc32(name.encode()):08x}"
+FIRST_CONTROL = 1_000_000  # ids of controls; far from those that Word gives
 
 
 class Pen:
-    """Draws the blocks of one report, and remembers the links that it used."""
+    """Draws the blocks of one report; remembers its links, comments and charts, in order."""
 
     def __init__(self, style_ids: dict[str, str], text_width: int) -> None:
         """Take the ids of styles by name, and the width of the text in twentieths of a point."""
+        self._style = style_ids
         self._heading = {level: style_ids[name] for level, name in enumerate(HEADING_STYLES, 1)}
         self._role = {role: style_ids[name] for role, name in STYLE_OF_ROLE.items()}
-        self._table = style_ids[TABLE_STYLE]
+        self._contents = tuple(style_ids[name] for name in TOC_STYLES)
         self._strong = f'<w:rPr><w:rStyle w:val="{style_ids[STRONG]}"/></w:rPr>'
         self._link = f'<w:rPr><w:rStyle w:val="{style_ids[HYPERLINK]}"/></w:rPr>'
         self._text_width = text_width
         self._urls: dict[str, str] = {}
-        self._ids = count(1)
+        self._bookmarks = count(1)
+        self._controls = count(FIRST_CONTROL)
+        self.notes: list[str] = []
+        self.charts: list[Chart] = []
 
     def block(self, block: Block) -> str:
         """Return the XML of a block."""
-        if isinstance(block, Heading):
-            return self._paragraph(block.id, self._heading[block.level], (Run(block.text),))
-        if isinstance(block, Paragraph):
-            return self._paragraph(block.id, self._role[block.role], block.runs)
-        return self._draw_table(block)
+        match block:
+            case Heading():
+                runs = (Run(block.text),)
+                return self._paragraph(block.id, self._heading[block.level], self._runs(runs))
+            case Paragraph():
+                return self._paragraph(block.id, self._role[block.role], self._inside(block))
+            case Contents():
+                return contents_xml(block, self._contents)
+            case Chart():
+                return self._draw_chart(block)
+            case Table():
+                return self._draw_table(block)
 
     def relations(self) -> str:
         """Return the relations of the links that were drawn."""
@@ -54,17 +82,34 @@ class Pen:
             for url, key in self._urls.items()
         )
 
-    def _paragraph(self, block_id: str, style_id: str, runs: tuple[Run, ...]) -> str:
-        number = next(self._ids)
-        inner = "".join([self._run(run) for run in runs])
+    def _inside(self, paragraph: Paragraph) -> str:
+        inner = self._runs(paragraph.runs)
+        if paragraph.tick:
+            inner = tick_box(bookmark_name(paragraph.id), next(self._controls)) + inner
+        for note in paragraph.notes:
+            inner = around(inner, len(self.notes), self._style[COMMENT_REFERENCE])
+            self.notes.append(note)
+        return inner
+
+    def _paragraph(self, block_id: str, style_id: str, inner: str) -> str:
+        number = next(self._bookmarks)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>'
             f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(block_id)}"/>'
             f'{inner}<w:bookmarkEnd w:id="{number}"/></w:p>'
         )
 
+    def _runs(self, runs: Iterable[Inline]) -> str:
+        return "".join(
+            [self._control(one) if isinstance(one, Control) else self._run(one) for one in runs]
+        )
+
+    def _control(self, control: Control) -> str:
+        tag = bookmark_name(control.id)
+        return control_xml(control, tag, next(self._controls), self._style[PLACEHOLDER])
+
     def _run(self, run: Run) -> str:
-        text = _run_text(run.text)
+        text = run_text(run.text)
         if run.anchor:
             target = f'w:anchor="{bookmark_name(run.anchor)}"'
         elif run.url:
@@ -74,13 +119,19 @@ class Pen:
             return f"<w:r>{self._strong if run.strong else ''}{text}</w:r>"
         return f'<w:hyperlink {target} w:history="1"><w:r>{self._link}{text}</w:r></w:hyperlink>'
 
+    def _draw_chart(self, chart: Chart) -> str:
+        self.charts.append(chart)
+        number = len(self.charts)
+        drawing = drawing_xml(chart, number, chart_relation(number), self._text_width)
+        return self._paragraph(chart.id, self._role[Role.BODY], drawing)
+
     def _draw_table(self, table: Table) -> str:
         unit = self._text_width / sum(table.widths)
         widths = [round(width * unit) for width in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join([self._row(row, widths, "") for row in table.rows])
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table}"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._style[TABLE_STYLE]}"/>'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
@@ -95,25 +146,10 @@ class Pen:
         return f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{inner}</w:tr>"
 
     def _cell(self, cell: Cell, width: int) -> str:
-        paragraph = self._paragraph(cell.id, self._role[cell.role], cell.runs)
+        paragraph = self._paragraph(cell.id, self._role[cell.role], self._runs(cell.runs))
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'
 
 
-def clean(text: str) -> str:
-    """Leave out what XML can't hold."""
-    return _NOT_IN_XML.sub("", text)
-
-
-def xml_text(text: str) -> str:
-    """Return text as it stands in XML."""
-    return escape(clean(text))
-
-
-def _run_text(text: str) -> str:
-    """Return the XML of text; a line end or tab inside it becomes that of Word."""
-    text = xml_text(text)
-    if "\n" not in text and "\t" not in text:
-        return f'<w:t xml:space="preserve">{text}</w:t>'
-    lines = text.replace("\r", "").split("\n")
-    tabbed = (line.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">') for line in lines)
-    return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in tabbed)
+def chart_relation(number: int) -> str:
+    """Return the relation of a chart, by its number from 1."""
+    return f"rIdChart{number}"

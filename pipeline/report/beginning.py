@@ -1,0 +1,70 @@
+"""Chapter 'Waar kunt u beginnen?': the stellingen to begin with, why, and the first step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Block, Heading, Paragraph, Role, Run
+from pipeline.report.material import Material, capitalised
+from pipeline.report.tips import tip_runs
+
+
+def beginning(material: Material, chapter: int) -> Iterator[Block]:
+    """Yield the chapter under its number."""
+    yield Heading("begin", 2, f"{chapter} {material.say('kop: begin')}")
+    numbers = material.advice.start_with
+    yield Paragraph("begin.inleiding", Role.BODY, (Run(_beginning_text(material)),))
+    for number in numbers:
+        yield from _first_step(material, number)
+
+
+def _beginning_text(material: Material) -> str:
+    count = len(material.advice.start_with)
+    if count > 1:
+        return material.say("begin: inleiding", aantal=material.number(count))
+    if count == 1:
+        return material.say("begin: inleiding een")
+    return material.say("begin: geen maar open" if material.open_numbers else "begin: geen")
+
+
+def _first_step(material: Material, number: int) -> Iterator[Block]:
+    block_id = f"begin.stelling-{number:02d}"
+    stelling = material.stelling(number)
+    yield Paragraph(block_id, Role.LABEL, (Run(f"{number} {stelling.short_name}"),))
+    why = Run(f"{material.say('begin: waarom')} ", strong=True)
+    reason = Run(f"{_reason(material, number)} ")
+    yield Paragraph(f"{block_id}.waarom", Role.BODY, (why, reason, *_reference(material, number)))
+    tips = material.advice.stelling(number).tips
+    if tips:
+        start = Run(f"{material.say('begin: eerste stap')} ", strong=True)
+        answer = material.score(number).advice_answer
+        runs = (start, *tip_runs(material, tips[0], answer))
+        yield Paragraph(f"{block_id}.stap", Role.BODY, runs)
+        for order, item in enumerate(tips[0].items, 1):
+            yield Paragraph(f"{block_id}.stap.{order}", Role.BULLET, material.runs(item))
+
+
+def _reference(material: Material, number: int) -> tuple[Run, ...]:
+    """Return where the other tips stand, in a report that holds them."""
+    if not material.whole:
+        return ()
+    link = Run(material.say("begin: verwijzing", nummer=number), anchor=f"stelling-{number:02d}")
+    return (link, Run("."))
+
+
+def _reason(material: Material, number: int) -> str:
+    advice = material.advice
+    answer = material.label(material.score(number).advice_answer)
+    chose = sum(
+        any(choice.stelling == number for choice in one.choices) for one in material.scores.used
+    )
+    if number in advice.duties:
+        return material.say("begin: plicht", antwoord=answer)
+    if chose and not material.several:
+        return material.say("begin: gekozen", antwoord=answer)
+    if chose == 1:
+        return material.say("begin: gekozen door een", antwoord=answer)
+    if chose:
+        many = capitalised(material.number(chose))
+        return material.say("begin: gekozen door", aantal=many, antwoord=answer)
+    return material.say("begin: antwoord", antwoord=answer)

@@ -1,0 +1,30 @@
+"""Chapter 'Gespreksagenda': where people differ most, with a question to talk about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Run
+from pipeline.report.material import Material
+from pipeline.report.spread import spread_in_words
+
+
+def discussion(material: Material, chapter: int) -> Iterator[Block]:
+    """Yield the chapter under its number."""
+    yield Heading("gesprek", 2, f"{chapter} {material.say('kop: gesprek')}")
+    yield Paragraph("gesprek.inleiding", Role.BODY, (Run(material.say("gesprek: inleiding")),))
+    for number in material.advice.discuss:
+        yield from _question(material, number)
+
+
+def _question(material: Material, number: int) -> Iterator[Block]:
+    """Yield how far the answers to a stelling lie apart, and what to ask each other."""
+    block_id = f"gesprek.stelling-{number:02d}"
+    stelling, score = material.stelling(number), material.score(number)
+    spread = spread_in_words(material, score)
+    label = material.say("gesprek: stelling", stelling=f"{number} {stelling.short_name}")
+    yield Paragraph(block_id, Role.LABEL, (Run(label),))
+    key = "onbekend" if Antwoord.ONBEKEND in score.answers else stelling.kind
+    answers = Run(f"{material.say('gesprek: antwoorden', spreiding=spread)} ")
+    question = Run(material.say(f"gesprek: vraag {key}"), strong=True)
+    yield Paragraph(f"{block_id}.vraag", Role.BODY, (answers, question))

@@ -1,0 +1,58 @@
+"""Notes beside the text, for the consultant's eyes: what to look at before sending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import Given, Link, Questionnaire, StellingScore
+from pipeline.naming import normalise
+from pipeline.report.material import Material
+from pipeline.report.spread import spread_in_words
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_PHONE = re.compile(r"(?<!\d)(\+31|0031|0)[\s-]?(\(0\))?([\s-]?\d){8,9}(?!\d)")
+_SHORTEST_NAME = 3  # a name of fewer letters is found in too many words
+
+
+def answer_notes(material: Material, score: StellingScore) -> tuple[str, ...]:
+    """Return what is missing or interpreted in the answers to a stelling, and if they differ."""
+    notes = [
+        f"{found.message} {found.suggestion} ({found.source.file})"
+        for found in material.problems
+        if found.stelling == score.stelling
+    ]
+    limit = material.content.thresholds.disagreement
+    if score.disagreement is not None and score.disagreement >= limit:
+        spread = spread_in_words(material, score)
+        notes.append(material.say("notitie: verschil", spreiding=spread))
+    return tuple(notes)
+
+
+def remark_notes(material: Material, given: Given, one: Questionnaire) -> tuple[str, ...]:
+    """Return which personal data a remark holds, found literally."""
+    return tuple(material.say(f"notitie: {key}") for key in _personal(given.remark, one))
+
+
+def _personal(remark: str, one: Questionnaire) -> Iterator[str]:
+    if _MAIL.search(remark):
+        yield "mailadres"
+    if _PHONE.search(remark):
+        yield "telefoonnummer"
+    names = [one.profile.name.text, one.profile.email.text.partition("@")[0]]
+    if any(_holds(remark, name) for name in names):
+        yield "naam"
+
+
+def _holds(remark: str, name: str) -> bool:
+    wanted = normalise(name)
+    return (
+        len(wanted) >= _SHORTEST_NAME
+        and re.search(rf"\b{re.escape(wanted)}\b", normalise(remark)) is not None
+    )
+
+
+def sources_note(material: Material, links: list[Link]) -> tuple[str, ...]:
+    """Return the one note on all sources without a target."""
+    lacking = [link.title for link in links if not link.clickable]
+    return ("\n".join((material.say("notitie: bronnen"), *lacking)),) if lacking else ()
