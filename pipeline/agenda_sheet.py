@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -55,7 +56,7 @@ def _draw_header(sheet: Worksheet, content: Content) -> None:
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = _HEADER
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        sheet.column_dimensions[cell.column_letter].width = width
+        sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = "A2"
 

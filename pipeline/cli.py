@@ -101,6 +101,7 @@ def check(
         from pipeline.run import take_in
         from pipeline.screen import checked_lines
 
+        _sender(config)
         checked = take_in(paths, _content(content))
         if as_json:
             click.echo(dumps(map(checked_json, checked)))
@@ -129,6 +130,7 @@ def score(
         from pipeline.score_table import save_scores
         from pipeline.screen import score_lines
 
+        _sender(config)
         loaded = _content(content)
         checked = take_in(paths, loaded)
         _tell_files(checked)
@@ -225,7 +227,7 @@ def show_style(content: Path | None, config: Path | None, file: Path) -> None:
     """Zeg wat een huisstijldocument geeft en wat het mist."""
     with _user_mistakes():
         from pipeline.screen import style_lines
-        from pipeline.word.style import inspect_style
+        from pipeline.word import inspect_style
 
         click.echo(style_lines(inspect_style(file, _content(content).style)))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.model import Origin, Source
 from pipeline.problems import Code, PipelineError, Problem, problem
-from pipeline.properties import OWN_MARK, PROPERTIES_PART
+from pipeline.properties import CSV_START, OWN_MARK, PROPERTIES_PART
 
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 # What programs and this tool leave in a folder, and nobody sent.
@@ -34,8 +34,8 @@ def find(paths: Iterable[Path]) -> tuple[tuple[Origin, ...], tuple[Problem, ...]
     missing = [problem(Code.PATH_MISSING, Source(str(p))) for p in paths if not p.exists()]
     if missing:
         raise PipelineError(*missing)
-    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
-    files = [file for file in files if not is_own(file)]
+    found = {file.resolve(): file for path in reversed(paths) for file in _files(path)}
+    files = sorted(file for file in found.values() if not is_own(file))
     if not files:
         raise PipelineError(*(problem(Code.NOTHING_FOUND, Source(str(p))) for p in paths))
     workbooks = tuple(_origin(file) for file in files if _is_workbook(file))
@@ -74,6 +74,9 @@ def _unusable(file: Path) -> Problem:
 
 def is_own(file: Path) -> bool:
     """Tell whether this tool wrote a file that is no scan: a report, a table of scores."""
+    if file.suffix.casefold() == ".csv":
+        with file.open("rb") as stream:
+            return stream.read(len(CSV_START)) == CSV_START
     if file.suffix.casefold() not in _MARKABLE or not zipfile.is_zipfile(file):
         return False
     try:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from pipeline.model import Content
 
 _MUNICIPALITY = "gemeente"
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def normalise(text: str) -> str:
     """Return text as it is compared: one form of accents, no capitals, single spaces."""
     visible = unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\ufeff", "")
     return " ".join(visible.casefold().split())
+
+
+def visible(text: str) -> str:
+    """Return text without control characters and letters that are no Unicode."""
+    return _INVISIBLE.sub("", text)
 
 
 def is_municipality(kind: str, organisation: str, content: Content) -> bool:

@@ -3,3 +3,5 @@
 PROPERTY_NAME = "QuickScan"
 PROPERTIES_PART = "docProps/custom.xml"
 OWN_MARK = f'name="{PROPERTY_NAME}"'
+# A csv has no properties; a table of scores is known by how it begins.
+CSV_START = "\ufefforganisatie;onderdeel;invullers;thema;".encode()

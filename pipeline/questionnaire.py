@@ -28,7 +28,7 @@ from pipeline.model import (
     Source,
     Stelling,
 )
-from pipeline.naming import normalise
+from pipeline.naming import normalise, visible
 from pipeline.problems import Code, Problem, problem, stelling_problem
 from pipeline.sheets import Formula, Place, Sheets, read_sheets
 from pipeline.workbook_layout import (
@@ -43,6 +43,8 @@ from pipeline.workbook_layout import (
 
 _ANSWER_HEADER = "kolom: antwoord"
 _REMARK_HEADER = "kolom: opmerking"
+_CHOICE_LABEL = "keuze: label"
+_EXAMPLE_QUESTION = "goed: vraag"
 _LEADING_NUMBER = re.compile(r"(\d+)\b")
 _EDITION = re.compile(r"\d+(\.\d+)*")
 _SHORTEST_TEXT = 15  # a cell with fewer letters than this is not taken for a stelling
@@ -157,7 +159,23 @@ class _Finder:
         labels = self.labelled(self.content.workbook[f"veld: {name}"])
         if named or not labels:
             return named
-        return Place(labels[0].sheet, labels[0].row, labels[0].column + 1)
+        return _right_of(labels[0])
+
+    def choice_place(self, order: int) -> Place | None:
+        """Return the cell of a choice to begin with: by its name, else right of its label."""
+        named = self.named(choice_name(order))
+        labels = self.labelled(self.content.workbook.fill(_CHOICE_LABEL, nummer=order))
+        return named or (_right_of(labels[0]) if labels else None)
+
+    def example_place(self, order: int, thema_key: str) -> Place | None:
+        """Return the cell of what goes well: by its name, else beside the question.
+
+        The question is the same for each thema; they stand in the order of the themas.
+        """
+        questions = self.labelled(self.content.workbook[_EXAMPLE_QUESTION])
+        by_row = sorted(questions, key=lambda place: (place.sheet, place.row))
+        beside = self._under(_REMARK_HEADER, by_row[order]) if order < len(by_row) else None
+        return self.named(good_name(thema_key)) or beside
 
     def value(self, place: Place | None) -> object:
         """Return the value of a cell; None where it is empty or has no stored value."""
@@ -172,11 +190,15 @@ class _Finder:
             return in_words(day) if day else ""
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        return "" if value is None else str(value).strip()
+        return "" if value is None else visible(str(value)).strip()
 
     def source(self, place: Place | None) -> Source:
         """Return a cell as a place to show; without a cell, the file."""
         return self.sheets.source(place) if place else Source(self.sheets.file)
+
+
+def _right_of(place: Place) -> Place:
+    return Place(place.sheet, place.row, place.column + 1)
 
 
 def _edition(found: _Finder) -> tuple[str, tuple[Problem, ...]]:
@@ -259,15 +281,15 @@ def _whole_number(text: str) -> int | None:
 
 
 def _examples(found: _Finder) -> Iterator[Example]:
-    for thema in found.content.themas:
-        text = found.text(found.named(good_name(thema.key)))
+    for place, thema in enumerate(found.content.themas):
+        text = found.text(found.example_place(place, thema.key))
         if text:
             yield Example(thema.key, text)
 
 
 def _choices(found: _Finder) -> Iterator[Choice]:
     for order in range(1, CHOICE_COUNT + 1):
-        place = found.named(choice_name(order))
+        place = found.choice_place(order)
         written = found.text(place)
         if written:
             yield Choice(_chosen(written, found.content), found.source(place), written)

@@ -167,10 +167,23 @@ def write_reports(advised: Iterable[Advised], desk: Desk) -> tuple[Outcome, ...]
     outcomes = [_without_name(one) for one in advised if one not in named]
     if named:
         style = desk.open_style()
+        lacks = _lacks(style, desk)
         stems = report_stems(_owner(one) for one in named)
         for one, stem in zip(named, stems, strict=True):
-            outcomes.append(_write(one, stem, desk, style))
+            outcomes.append(_with(_write(one, stem, desk, style), lacks))
     return tuple(outcomes)
+
+
+def _lacks(style: StyleDocument, desk: Desk) -> tuple[Problem, ...]:
+    """Return what the house style lacked, where it is not our own."""
+    if not style.added or desk.sender.style is None:
+        return ()
+    source = Source(str(desk.sender.style))
+    return (problem(Code.STYLE_LACKS, source, styles=", ".join(style.added)),)
+
+
+def _with(outcome: Outcome, problems: tuple[Problem, ...]) -> Outcome:
+    return replace(outcome, problems=outcome.problems + problems)
 
 
 def _owner(one: Advised) -> tuple[str, str | None]:

@@ -9,6 +9,7 @@ from pipeline.figures import shown
 from pipeline.model import Content, Scores
 from pipeline.problems import Problem, worst
 from pipeline.run import Checked, Outcome
+from pipeline.word import StyleFindings
 
 _SIGNS = {"error": "FOUT", "warning": "let op", "info": "ter info"}
 _STATES = {"error": "aandacht nodig", "warning": "zo gelezen", "info": "goed"}
@@ -85,3 +86,27 @@ def _score_lines(scores: Scores, content: Content) -> Iterator[str]:
         figure = "–" if score.tally.score is None else shown(score.tally.score)
         provisional = " (voorlopig)" if score.provisional else ""
         yield f"  {thema.title}: {figure} {score.niveau or 'nog geen niveau'}{provisional}"
+
+
+def style_lines(findings: StyleFindings) -> str:
+    """Return what a house-style document gives and lacks."""
+    given = [name for name, has in _parts_of_page(findings) if has]
+    lines = [
+        f"Bladzijde: {findings.page}.",
+        f"Gaat mee: {', '.join(given) or 'geen koptekst, voettekst of logo'}.",
+        f"Stijlen gevonden: {', '.join(findings.found) or 'geen'}.",
+        f"Stijlen die ontbreken: {', '.join(findings.added) or 'geen'}.",
+    ]
+    if findings.added:
+        lines.append("Wat ontbreekt, komt uit de eigen stijl van de QuickScan.")
+    if findings.left_out:
+        lines.append(f"Gaat niet mee: {', '.join(findings.left_out)}.")
+    return "\n".join(lines)
+
+
+def _parts_of_page(findings: StyleFindings) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("koptekst", findings.header),
+        ("voettekst", findings.footer),
+        ("logo", findings.logo),
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,9 +14,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from pipeline.model import Source
+from pipeline.naming import visible
 from pipeline.problems import Code, PipelineError, Problem, problem
 
-_LONGEST_NAME = 90  # with a OneDrive path in front, Windows stops at 260 for the whole
+_LONGEST_NAME = 60  # letters; with a OneDrive path in front, Windows stops at 260
+_LONGEST_BYTES = 90  # twice this, and what stands around it, stay within the 255 of Linux
 _TEMPORARY = ".quickscan-"
 
 
@@ -75,9 +78,10 @@ def _cleaned(name: str) -> str:
     """Return a name that Windows takes as part of a file name."""
     from pathvalidate import sanitize_filename
 
-    one_line = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", name).split())
+    one_line = " ".join(visible(unicodedata.normalize("NFC", name)).split())
     cleaned = sanitize_filename(one_line, platform="windows", replacement_text="_")
-    return cleaned[:_LONGEST_NAME].strip(" .")
+    short = cleaned[:_LONGEST_NAME].encode()[:_LONGEST_BYTES].decode(errors="ignore")
+    return short.strip(" .")
 
 
 def prepare_folder(folder: Path) -> None:
@@ -107,10 +111,10 @@ def put(
             return Written(path, Status.NEW)
         if same(path.read_bytes(), content):
             return Written(path, Status.UNCHANGED)
+        return _replace(path, content, now)
     except OSError as error:
         fault = problem(Code.REPORT_NOT_WRITTEN, Source(str(path)), reason=error.strerror)
         return Written(None, Status.FAILED, (fault,))
-    return _replace(path, content, now)
 
 
 def _replace(path: Path, content: bytes, now: datetime) -> Written:
@@ -118,7 +122,7 @@ def _replace(path: Path, content: bytes, now: datetime) -> Written:
     source = Source(str(path))
     try:
         path.rename(earlier)
-    except OSError:
+    except PermissionError:
         beside = _free(path.with_stem(f"{path.stem} (nieuw {now:%Y-%m-%d %H%M%S})"))
         _write(beside, content)
         told = problem(Code.REPORT_BESIDE, source, name=beside.name)
@@ -147,4 +151,5 @@ def _write(path: Path, content: bytes) -> None:
             os.fsync(stream.fileno())
         temporary.replace(path)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

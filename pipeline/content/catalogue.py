@@ -366,7 +366,6 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
             "hoogste",
         ),
     ),
-    TextSpec("stelling: gelijk"),
     TextSpec("stelling: ook onbekend", ("aantal",)),
     TextSpec("stelling: niet gelezen"),
     TextSpec("stelling: navragen"),

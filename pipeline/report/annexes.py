@@ -175,7 +175,8 @@ def _source(material: Material, link: Link, stellingen: list[int]) -> Iterator[R
     """Yield title, maker, what is known of the place, and where the source is used."""
     url = link.url if link.clickable else None
     yield Run(link.title, strong=url is None, url=url)
-    yield Run(f". {link.maker}. " if link.maker else ". ")
+    end = " " if link.title.endswith(("?", "!")) else ". "
+    yield Run(f"{end}{link.maker}. " if link.maker else end)
     if url is None:
         yield Run(f"{material.say('bijlage c: onbekend')} ")
     if link.known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pipeline.model import Antwoord, Niveau, ThemaScore
 from pipeline.report.front import people, when_filled_in
@@ -70,9 +70,12 @@ def _counts(material: Material) -> Iterator[str]:
     total = len(material.scores.stellingen)
     counts = [(answer, len(material.with_answer(answer))) for answer in _FROM_HIGH_TO_LOW]
     counts = [(answer, count) for answer, count in counts if count]
-    while counts and counts[0][1] == 1:
-        yield material.say("samenvatting: een stelling", antwoord=_word(material, counts[0][0]))
-        counts = counts[1:]
+    single = list(takewhile(lambda pair: pair[1] == 1, counts))
+    if single:
+        words = [_word(material, answer) for answer, _ in single]
+        said = enumerated([words[0], *(f"één {word}" for word in words[1:])])
+        yield material.say("samenvatting: een stelling", antwoord=said)
+        counts = counts[len(single) :]
     if not counts:
         return
     (first, first_count), *others = counts
@@ -161,7 +164,8 @@ def _score(score: ThemaScore) -> float:
 
 def _close_together(themas: tuple[ThemaScore, ...]) -> bool:
     scores = [score.tally.score for score in themas if score.tally.score is not None]
-    return len(scores) > 1 and len(scores) == len(themas) and max(scores) - min(scores) <= _CLOSE
+    known = all(score.niveau is not None for score in themas)
+    return known and len(scores) > 1 and max(scores) - min(scores) <= _CLOSE
 
 
 def _furthest(material: Material) -> str:

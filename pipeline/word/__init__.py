@@ -23,10 +23,24 @@ from pipeline.word.comments import (
 from pipeline.word.facts import FACTS_PART, FACTS_RELATION, FACTS_TYPES, facts_parts
 from pipeline.word.pen import Pen, chart_relation
 from pipeline.word.properties import CORE_PART, core_properties
-from pipeline.word.style import MAIN_PART, RELATIONS_PART, StyleDocument, open_style
+from pipeline.word.style import (
+    MAIN_PART,
+    RELATIONS_PART,
+    StyleDocument,
+    StyleFindings,
+    inspect_style,
+    open_style,
+)
 from pipeline.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
 
-__all__ = ["StyleDocument", "draw", "open_style", "same_report"]
+__all__ = [
+    "StyleDocument",
+    "StyleFindings",
+    "draw",
+    "inspect_style",
+    "open_style",
+    "same_report",
+]
 
 _TYPES_PART = "[Content_Types].xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
