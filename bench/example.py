@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +22,7 @@ from pipeline.model import (
     Sender,
     Table,
 )
-from pipeline.report import compose
-from pipeline.run import score_all, take_in
+from pipeline.run import Desk, score_all, take_in
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKBOOK = ROOT / "input_templates" / "voorbeelden" / "gemengd.xlsx"
@@ -38,7 +38,8 @@ def content() -> Content:
 def report() -> Report:
     """Return the report on the mixed example, as far as every contender can draw it."""
     (advised,) = score_all(take_in([WORKBOOK], content()), content())
-    return text_only(compose(advised.advice, content(), Sender()))
+    desk = Desk(content(), Sender(), Path(), datetime.now().astimezone())
+    return text_only(desk.compose(advised))
 
 
 @cache

@@ -318,7 +318,7 @@ def _writing(path: Path) -> Iterator[None]:
 def _tell(problems: Iterable[Problem]) -> None:
     from pipeline.screen import problem_line
 
-    for problem in problems:
+    for problem in dict.fromkeys(problems):
         click.echo(problem_line(problem), err=True)
 
 

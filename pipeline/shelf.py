@@ -122,7 +122,7 @@ def _replace(path: Path, content: bytes, now: datetime) -> Written:
     source = Source(str(path))
     try:
         path.rename(earlier)
-    except PermissionError:
+    except OSError:
         beside = _free(path.with_stem(f"{path.stem} (nieuw {now:%Y-%m-%d %H%M%S})"))
         _write(beside, content)
         told = problem(Code.REPORT_BESIDE, source, name=beside.name)

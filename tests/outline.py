@@ -6,8 +6,9 @@
     | Thema | Niveau |
     | [Fietsgids](https://fietsgids.example) | [7 Vertrouwen](#_stelling_07) |
 
-The body in order; `**` marks the style Strong, → a tab, ⏎ a line end. What is no text shows as
-`‹drawing: its alternative text›`, so that nothing is left out without a trace.
+The body in order; `**` marks the style Strong, → a tab, ⏎ a line end, ⟦⟧ a place to fill in. What
+is no text shows as `‹drawing: its alternative text›` or `‹comment: its text›`, so that nothing is
+left out without a trace.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 NAMES = {"w": W, "r": R, "p": RELATIONS}
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+COMMENTS = "word/comments.xml"
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "smartTag", "fldSimple"})
 
 
@@ -40,15 +42,16 @@ def part(docx: Path, name: str) -> etree._Element:
 
 @dataclass(frozen=True)
 class Names:
-    """The names of the styles by id, and the targets of the links by key."""
+    """The names of the styles and the texts of the comments by id, the targets of links by key."""
 
     styles: dict[str, str]
     links: dict[str, str]
+    comments: dict[str, str]
 
 
 def outline(docx: Path) -> str:
     """Return the lines of the body."""
-    names = Names(style_names(docx), link_targets(docx))
+    names = Names(style_names(docx), link_targets(docx), comments(docx))
     body = part(docx, "word/document.xml").find(w("body"))
     assert body is not None
     return "".join(f"{line}\n" for line in _lines(body, names))
@@ -66,6 +69,21 @@ def link_targets(docx: Path) -> dict[str, str]:
     """Return where the relations of the body lead."""
     relations = part(docx, "word/_rels/document.xml.rels")
     return {str(one.get("Id")): str(one.get("Target")) for one in relations}
+
+
+def comments(docx: Path) -> dict[str, str]:
+    """Return the texts of the comments by their ids, paragraphs on one line."""
+    with zipfile.ZipFile(docx) as package:
+        if COMMENTS not in package.namelist():
+            return {}
+    found = part(docx, COMMENTS).iterfind(w("comment"))
+    return {
+        str(one.get(w("id"))): " ⏎ ".join(
+            "".join(text.text or "" for text in paragraph.iter(w("t")))
+            for paragraph in one.iter(w("p"))
+        )
+        for one in found
+    }
 
 
 def _lines(parent: etree._Element, names: Names) -> Iterator[str]:
@@ -107,18 +125,22 @@ def _piece(element: etree._Element, names: Names) -> str:
         key, anchor = element.get(f"{{{R}}}id"), element.get(w("anchor"))
         target = f"#{anchor}" if anchor else names.links.get(str(key), "?")
         return f"[{_text(element, names)}]({target})"
+    if kind == "sdt":
+        return f"⟦{_text(element, names)}⟧"
     return _text(element, names) if kind in _AROUND else ""
 
 
 def _run(run: etree._Element, names: Names) -> str:
-    text = "".join(_content(element) for element in run)
+    text = "".join(_content(element, names) for element in run)
     if _style(run, "rPr/w:rStyle", names) != "Strong" or not text.strip():
         return text
     return text.replace(text.strip(), f"**{text.strip()}**")
 
 
-def _content(element: etree._Element) -> str:
+def _content(element: etree._Element, names: Names) -> str:
     kind = etree.QName(element).localname
+    if kind == "commentReference":
+        return f"‹comment: {names.comments[str(element.get(w('id')))]}›"
     if kind in ("drawing", "pict", "object"):
         described = next(element.iter(DRAWING), None)
         return f"‹{kind}: {'' if described is None else described.get('descr')}›"

@@ -78,9 +78,10 @@ def stale_ones() -> list[Path]:
 
 
 def fill_in(case: Path, inbox: Path) -> Path:
-    """Make a workbook from each of the answers of a case; return their folder."""
+    """Make a workbook from each of the answers of a case, named as the shipped example is."""
     for answers in sorted(case.glob(ANSWERS)):
-        make(inbox / f"{answers.stem}.xlsx", answers.read_text(encoding="utf-8"))
+        name = answers.stem.replace("answers", case.name)
+        make(inbox / f"{name}.xlsx", answers.read_text(encoding="utf-8"))
     return inbox
 
 
@@ -105,12 +106,13 @@ def expected_summary(case: Path) -> str:
 
 
 def summary_of(folder: Path) -> str:
-    """Return the paragraphs of the summary of the one report in a folder."""
+    """Return the paragraphs of the summary of the one report in a folder, but those to fill in."""
     (report,) = folder.glob("*.docx")
     before_next, _, _ = outline(report).partition("Heading 2 | 2 ")
     _, _, chapter = before_next.partition("Heading 2 | 1 ")
     lines = (line.partition(" | ") for line in chapter.splitlines())
-    return "".join(f"{text}\n" for style, _, text in lines if style == "Body Text")
+    texts = [text for style, _, text in lines if style == "Body Text"]
+    return "".join(f"{text}\n" for text in texts if not text.startswith("⟦"))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from pipeline.model import (
     ContentsEntry,
     Control,
     ControlKind,
+    Facts,
     Heading,
     Inline,
     Paragraph,
@@ -94,6 +95,7 @@ def test_what_only_we_draw_is_left_out_and_a_control_becomes_its_text() -> None:
     whole = Report(
         title="Toets",
         subject="Toetsdam",
+        facts=Facts("1", 1, ()),
         blocks=(
             Contents("inhoud", (ContentsEntry(1, "Kop", "kop"),)),
             heading,

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from pathvalidate import is_valid_filename
 
-from pipeline.shelf import Status, put, report_names
+from pipeline.shelf import Status, put, report_name, report_stems
 from tests.conftest import Ran, Run
 from tests.sheets import complete, make
 
@@ -61,6 +61,10 @@ TOGETHER = {
 }
 
 
+def report_names(owners: Iterable[tuple[str, str | None]]) -> list[str]:
+    return [report_name(stem) for stem in report_stems(owners)]
+
+
 def rows() -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in NAMES.strip().splitlines()]
 
@@ -85,7 +89,7 @@ def dated(tmp_path: Path) -> list[Path]:
 @pytest.mark.parametrize(("organisation", "department", "name"), rows())
 def test_name_of_a_report(organisation: str, department: str, name: str) -> None:
     owner = (organisation, None if department == "-" else department)
-    assert report_names([owner]) == (f"Adviesrapport {name}.docx",)
+    assert report_names([owner]) == [f"Adviesrapport {name}.docx"]
 
 
 @pytest.mark.parametrize("organisation", HARD_NAMES.values(), ids=HARD_NAMES)
@@ -109,7 +113,7 @@ def test_report_of_a_hard_name_is_made(tmp_path: Path, run: Run, organisation: s
 @pytest.mark.parametrize(("owners", "names"), TOGETHER.items())
 def test_names_in_one_folder_are_unique(owners: tuple[str, ...], names: list[str]) -> None:
     made = report_names([(owner, None) for owner in owners])
-    assert list(made) == [f"Adviesrapport {name}.docx" for name in names]
+    assert made == [f"Adviesrapport {name}.docx" for name in names]
 
 
 def test_names_that_are_cut_off_stay_unique() -> None:

@@ -51,16 +51,16 @@ Begin daarna met Fietsen bespreken (1).
 STELLING_1 = """
 QuickScan Stelling | Onze professionals bespreken met klanten hoe zij naar hun werk kunnen fietsen.
 QuickScan Tussenkop | Begin hier
-List Bullet | Bied een fietsles aan. Kijk bij:
+QuickScan Tip | ⟦☐⟧ → Bied een fietsles aan. Kijk bij:
 List Bullet 2 | [Fietsschool](https://fietsschool.example)
 List Bullet 2 | een vereniging in de buurt
-List Bullet | Deze lessen kunnen ook in de avond.
+QuickScan Tip | ⟦☐⟧ → Deze lessen kunnen ook in de avond.
 Quote | “Wie wil, mag de fiets van de zaak lenen.”
 """
 STELLING_3 = """
 QuickScan Toelichting | Een stalling is droog en dichtbij.
-List Bullet | Vraag de conciërge naar de stalling.
-List Bullet | Maak een plan, zoals in het stallingboek staat.
+QuickScan Tip | ⟦☐⟧ → Vraag de conciërge naar de stalling.
+QuickScan Tip | ⟦☐⟧ → Maak een plan, zoals in het stallingboek staat.
 """
 
 
@@ -191,7 +191,7 @@ def test_opening_is_only_told_to_who_does_not_know(
         workbook.save(scan)
         run("report", scan, "--content", small, "-o", tmp_path / answer)
         (report,) = (tmp_path / answer).glob("*.docx")
-        bullet = f"List Bullet | {begin} [fietsgids](https://fietsgids.example/gids)."
+        bullet = f"QuickScan Tip | ⟦☐⟧ → {begin} [fietsgids](https://fietsgids.example/gids)."
         assert bullet in section(outline(report).splitlines(), "Heading 3 | 1 Fietsen bespreken")
 
 

@@ -318,9 +318,6 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("gesprek: inleiding"),
     TextSpec("gesprek: stelling", ("stelling",)),
     TextSpec("gesprek: antwoorden", ("spreiding",)),
-    TextSpec("gesprek: vraag professionals"),
-    TextSpec("gesprek: vraag organisatie"),
-    TextSpec("gesprek: vraag proces"),
     TextSpec("gesprek: vraag onbekend"),
     TextSpec("grafiek: reeks nu"),
     TextSpec("grafiek: reeks vorige"),
@@ -333,7 +330,14 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("grafiek: inleiding spreiding"),
     TextSpec("grafiek: inleiding vorige"),
     TextSpec("grafiek: beschrijving", ("telling",)),
-    TextSpec("grafiek: beschrijving kort", ("telling",)),
+    TextSpec(
+        "grafiek: beschrijving spreiding",
+        (
+            "invullers",
+            "telling",
+        ),
+    ),
+    TextSpec("grafiek: bijlage"),
     TextSpec(
         "grafiek: telling",
         (

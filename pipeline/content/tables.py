@@ -95,10 +95,17 @@ def _option(tables: Tables, row: TableRow) -> Option:
 def _explanations(tables: Tables) -> tuple[KindOfExplanation, ...]:
     rows = tables.rows("sleutel", title=EXPLANATIONS)
     kinds = [column for column, _ in rows[0].cells if column != "sleutel"] if rows else []
+    asked = tables.rows("soort", "vraag", title="Vraag voor het gesprek")
+    questions = {row["soort"]: row["vraag"] for row in asked}
+    for kind in kinds:
+        if asked and not questions.get(kind):
+            what = f"De vraag voor het gesprek bij {kind}"
+            tables.reader.fault(Code.CONTENT_PART_MISSING, tables.name, asked[0].line, what=what)
     choice = tables.reader.choice
     return tuple(
         KindOfExplanation(
             kind,
+            questions.get(kind, ""),
             tuple(
                 Explanation(
                     choice(Antwoord, row["sleutel"], "antwoord", tables.name, row.line), row[kind]

@@ -76,13 +76,14 @@ class _ThemaFile:
             self.fault(Code.CONTENT_PART_MISSING, section.line, what="De toelichting")
         nvt = self.value(section, "niet van toepassing")
         order = self.value(section, "startvolgorde")
+        kind = self.kind(section)
         return Stelling(
             number=number,
             text=text,
             short_name=self.value(section, "korte naam"),
             toelichting="\n\n".join(section.paragraphs),
-            kind=_optional(section, "soort uitleg"),
-            explanations=self.explanations(section),
+            question=kind.question,
+            explanations=self.explanations(section, kind),
             nvt=self.reader.choice(NvtRule, nvt, "niet van toepassing", self.name, section.line),
             ask=self.value(section, "navragen bij"),
             start_order=self.reader.number(order, "startvolgorde", self.name, section.line),
@@ -94,7 +95,8 @@ class _ThemaFile:
             source=self.reader.source(self.name, section.line),
         )
 
-    def explanations(self, section: Section) -> tuple[Explanation, ...]:
+    def kind(self, section: Section) -> KindOfExplanation:
+        """Return the kind of explanation of a stelling; another word is a fault."""
         key = self.value(section, "soort uitleg")
         kind = next((kind for kind in self.kinds if kind.key == key), None)
         if kind is None:
@@ -105,7 +107,10 @@ class _ThemaFile:
                 value=key,
                 allowed=", ".join(kind.key for kind in self.kinds),
             )
-            return ()
+        return kind or KindOfExplanation(key, "", ())
+
+    def explanations(self, section: Section, kind: KindOfExplanation) -> tuple[Explanation, ...]:
+        """Return what the answers mean; a stelling may have its own words."""
         return tuple(
             Explanation(e.antwoord, _optional(section, f"uitleg {e.antwoord}") or e.text)
             for e in kind.explanations

@@ -84,6 +84,7 @@ class KindOfExplanation:
     """What the answers mean for one kind of stelling (professionals, organisatie, proces)."""
 
     key: str
+    question: str
     explanations: tuple[Explanation, ...]
 
 
@@ -99,14 +100,14 @@ class Duty:
 class Stelling:
     """One statement of the scan, with its tips in the order of the source document.
 
-    `kind` is the key of the KindOfExplanation that its `explanations` come from.
+    `explanations` and `question`, to talk about it, are those of its kind of explanation.
     """
 
     number: int
     text: str
     short_name: str
     toelichting: str
-    kind: str
+    question: str
     explanations: tuple[Explanation, ...]
     nvt: NvtRule
     ask: str

@@ -24,6 +24,8 @@ class Role(StrEnum):
     SUB_BULLET = "sub bullet"
     CELL = "cell"
     FIGURE = "figure"
+    CELL_KEPT = "cell kept"
+    FIGURE_KEPT = "figure kept"
     SOURCE = "source"
     CONTENTS = "contents"
 

@@ -20,14 +20,18 @@ def standing_chart(material: Material) -> Chart:
     """Return the answers as bars; with an earlier scan both, with several people the spread."""
     if material.previous is not None:
         return _beside(material, material.previous)
-    return _stacked(material) if material.several else _single(material)
+    return _stacked(material) if _shows_spread(material) else _single(material)
+
+
+def _shows_spread(material: Material) -> bool:
+    return material.several and material.previous is None
 
 
 def chart_kind_key(material: Material) -> str:
     """Return the key of the sentence that introduces the chart."""
     if material.previous is not None:
         return "grafiek: inleiding vorige"
-    return "grafiek: inleiding spreiding" if material.several else "grafiek: inleiding"
+    return "grafiek: inleiding spreiding" if _shows_spread(material) else "grafiek: inleiding"
 
 
 def _single(material: Material) -> Chart:
@@ -108,5 +112,12 @@ def _told(material: Material) -> str:
         for antwoord in reversed(Antwoord)
         if (numbers := material.with_answer(antwoord))
     ]
-    key = "grafiek: beschrijving" if material.whole else "grafiek: beschrijving kort"
-    return material.say(key, telling=f"{capitalised(enumerated(parts))}.")
+    counted = enumerated(parts)
+    if _shows_spread(material):
+        people = len(material.scores.used)
+        said = material.say(
+            "grafiek: beschrijving spreiding", invullers=people, telling=f"{counted}."
+        )
+    else:
+        said = material.say("grafiek: beschrijving", telling=f"{capitalised(counted)}.")
+    return f"{said} {material.say('grafiek: bijlage')}" if material.whole else said

@@ -24,7 +24,8 @@ def _question(material: Material, number: int) -> Iterator[Block]:
     spread = spread_in_words(material, score)
     label = material.say("gesprek: stelling", stelling=f"{number} {stelling.short_name}")
     yield Paragraph(block_id, Role.LABEL, (Run(label),))
-    key = "onbekend" if Antwoord.ONBEKEND in score.answers else stelling.kind
+    unknown = Antwoord.ONBEKEND in score.answers
+    asked = material.say("gesprek: vraag onbekend") if unknown else stelling.question
     answers = Run(f"{material.say('gesprek: antwoorden', spreiding=spread)} ")
-    question = Run(material.say(f"gesprek: vraag {key}"), strong=True)
+    question = Run(asked, strong=True)
     yield Paragraph(f"{block_id}.vraag", Role.BODY, (answers, question))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from pipeline.model import Report
-from pipeline.word.chart import CHART_RELATION, CHART_TYPE, chart_parts
+from pipeline.word.chart import CHART_RELATION, CHART_TYPE, WORKBOOK_TYPE, chart_parts
 from pipeline.word.comments import (
     COMMENTS_PART,
     COMMENTS_RELATION,
@@ -43,7 +43,6 @@ __all__ = [
 ]
 
 _TYPES_PART = "[Content_Types].xml"
-_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
@@ -70,13 +69,13 @@ def _added_parts(pen: Pen, style: StyleDocument) -> Iterator[tuple[str, bytes]]:
         notes = comments_xml(tuple(pen.notes), ids[COMMENT_TEXT], ids[COMMENT_REFERENCE])
         yield COMMENTS_PART, notes.encode()
     for number, chart in enumerate(pen.charts, 1):
-        yield from chart_parts(chart, number)
+        yield from chart_parts(chart, number, style.text_width)
 
 
 def _with_types(types: bytes, added: dict[str, bytes]) -> bytes:
     kinds = "".join(_content_type(name) for name in added)
     if kinds and b'Extension="xlsx"' not in types:
-        kinds = f'<Default Extension="xlsx" ContentType="{_WORKBOOK_TYPE}"/>{kinds}'
+        kinds = f'<Default Extension="xlsx" ContentType="{WORKBOOK_TYPE}"/>{kinds}'
     return types.replace(b"</Types>", f"{kinds}</Types>".encode())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
@@ -38,6 +39,8 @@ from pipeline.word.styles import (
 )
 from pipeline.word.text import bookmark_name, clean, run_text
 
+_MOST_ROWS_TOGETHER = 12
+_KEPT = {Role.CELL: Role.CELL_KEPT, Role.FIGURE: Role.FIGURE_KEPT}
 FIRST_CONTROL = 1_000_000  # ids of controls; far from those that Word gives
 
 
@@ -129,7 +132,7 @@ class Pen:
         unit = self._text_width / sum(table.widths)
         widths = [round(width * unit) for width in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        rows = "".join([self._row(row, widths, "") for row in table.rows])
+        rows = "".join([self._row(row, widths, "") for row in _kept_together(table)])
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._style[TABLE_STYLE]}"/>'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
@@ -137,7 +140,7 @@ class Pen:
             'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
             f"<w:tblDescription w:val={quoteattr(clean(table.description))}/>"
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-            f"{self._row(table.header, widths, '<w:tblHeader/>')}{rows}</w:tbl>"
+            f"{self._row(_kept(table.header), widths, '<w:tblHeader/>')}{rows}</w:tbl>"
         )
 
     def _row(self, row: Row, widths: list[int], mark: str) -> str:
@@ -153,3 +156,16 @@ class Pen:
 def chart_relation(number: int) -> str:
     """Return the relation of a chart, by its number from 1."""
     return f"rIdChart{number}"
+
+
+def _kept_together(table: Table) -> tuple[Row, ...]:
+    """Return the rows of a table; those of a short one stay on one page."""
+    if len(table.rows) > _MOST_ROWS_TOGETHER:
+        return table.rows
+    *firsts, last = table.rows
+    return (*map(_kept, firsts), last)
+
+
+def _kept(row: Row) -> Row:
+    """Return a row that stays on the page of the next one."""
+    return Row(tuple(replace(cell, role=_KEPT.get(cell.role, cell.role)) for cell in row.cells))

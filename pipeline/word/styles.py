@@ -33,6 +33,8 @@ STYLE_OF_ROLE = {
     Role.SUB_BULLET: "List Bullet 2",
     Role.CELL: "QuickScan Tabeltekst",
     Role.FIGURE: "QuickScan Tabelcijfer",
+    Role.CELL_KEPT: "QuickScan Tabeltekst bijeen",
+    Role.FIGURE_KEPT: "QuickScan Tabelcijfer bijeen",
     Role.SOURCE: "QuickScan Bron",
     Role.CONTENTS: "TOC Heading",
 }
