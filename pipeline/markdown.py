@@ -46,7 +46,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with all that follows up to the next heading of any level."""
+    """A heading with all that follows up to the next heading of any level.
+
+    `odd_lines` are the lines of what can't be read: a numbered list, code, a quote, an item
+    that is empty or holds more than one paragraph and a list.
+    """
 
     level: int
     title: str
@@ -55,6 +59,7 @@ class Section:
     columns: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
+    odd_lines: tuple[int, ...] = ()
 
 
 def read_sections(path: Path) -> tuple[Section, ...]:
@@ -75,11 +80,30 @@ def _with(section: Section, node: SyntaxTreeNode) -> Section:
             columns, rows = _table(node)
             return replace(section, rows=section.rows + rows, columns=columns)
         case "bullet_list":
-            return replace(section, items=section.items + tuple(map(_item, node.children)))
+            return _with_items(section, node)
         case "paragraph":
             text = _plain(node.children[0])
             return replace(section, paragraphs=(*section.paragraphs, text))
-    return section
+        case "html_block":
+            return section
+    return replace(section, odd_lines=(*section.odd_lines, _line(node)))
+
+
+def _with_items(section: Section, bullets: SyntaxTreeNode) -> Section:
+    """Add the items of a list; one in another form is only told."""
+    good = [node for node in bullets.children if _is_plain(node)]
+    odd = tuple(_line(node) for node in bullets.children if node not in good)
+    items = section.items + tuple(map(_item, good))
+    return replace(section, items=items, odd_lines=section.odd_lines + odd)
+
+
+def _is_plain(item: SyntaxTreeNode) -> bool:
+    """Tell whether an item is one paragraph, with at most one list of such items below it."""
+    kinds = [child.type for child in item.children]
+    if kinds == ["paragraph"]:
+        return True
+    inner = item.children[1].children if kinds == ["paragraph", "bullet_list"] else []
+    return bool(inner) and all([c.type for c in one.children] == ["paragraph"] for one in inner)
 
 
 def _line(node: SyntaxTreeNode) -> int:

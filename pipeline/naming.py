@@ -8,7 +8,7 @@ import unicodedata
 from pipeline.model import Content
 
 _MUNICIPALITY = "gemeente"
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def normalise(text: str) -> str:

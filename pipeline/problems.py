@@ -236,6 +236,14 @@ class Code(Enum):
     CONTENT_LINK_UNUSED = _warning(
         "De bron {value} wordt nergens genoemd.", "Haal de bron weg, of verwijs ernaar."
     )
+    CONTENT_FORM = _error(
+        "Dit is hier geen tekst, tabel of tip die dit programma leest.",
+        "Een tip is één alinea na een streepje, met hoogstens één lijst eronder.",
+    )
+    CONTENT_BRACE = _error(
+        "Tip {tip} heeft een losse accolade.",
+        "Accolades staan alleen om het begin dat bij Onbekend hoort.",
+    )
     CONTENT_TEXT_MISSING = _error("De tekst “{value}” ontbreekt.", "Zet de tekst terug.")
     CONTENT_TEXT_FIELD = _error(
         "De tekst “{value}” gebruikt {{{field}}}, en dat is hier niet bekend.",

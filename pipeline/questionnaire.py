@@ -148,7 +148,7 @@ class _Finder:
         """Return the cell of the remark beside the answer to a stelling."""
         answer = self.answer_places.get(stelling.number)
         named = self.named(remark_name(stelling.number))
-        if answer and named and (named.sheet, named.row) == (answer.sheet, answer.row):
+        if answer and named != answer and _same_row(named, answer):
             return named
         beside = (row.remark for row in self.rows(stelling) if row.answer == answer)
         return next(beside, None)
@@ -195,6 +195,10 @@ class _Finder:
     def source(self, place: Place | None) -> Source:
         """Return a cell as a place to show; without a cell, the file."""
         return self.sheets.source(place) if place else Source(self.sheets.file)
+
+
+def _same_row(one: Place | None, other: Place) -> bool:
+    return one is not None and (one.sheet, one.row) == (other.sheet, other.row)
 
 
 def _right_of(place: Place) -> Place:

@@ -31,7 +31,7 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from pipeline.model import Cell, Heading, Paragraph, Report, Role, Row, Run, Table
+from pipeline.model import Cell, Facts, Heading, Paragraph, Report, Role, Row, Run, Table
 from pipeline.problems import Code, PipelineError
 from pipeline.word import draw
 from pipeline.word.style import MAX_UNPACKED, StyleDocument, inspect_style, open_style
@@ -119,7 +119,8 @@ def report() -> Report:
     paragraphs = tuple(Paragraph(f"p.{role.name}", role, text) for role in Role)
     row = Row((Cell("c.1", (Run("Kop"),)), Cell("c.2", (Run("Kop"),))))
     table = Table("tabel", "Tabel", (1, 1), row, (row,))
-    return Report("Adviesrapport", "Toets", (*headings, *paragraphs, table))
+    facts = Facts("2026.1", 1, ())
+    return Report("Adviesrapport", "Toets", facts, (*headings, *paragraphs, table))
 
 
 # 1 names

@@ -189,6 +189,7 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("samenvatting: een onbekend", ("stelling",)),
     TextSpec("samenvatting: onbekend", ("aantal",)),
     TextSpec("samenvatting: alles onbekend"),
+    TextSpec("samenvatting: alles nvt", ("totaal",)),
     TextSpec("samenvatting: een nvt"),
     TextSpec("samenvatting: nvt", ("aantal",)),
     TextSpec("samenvatting: een leeg"),
@@ -225,6 +226,7 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
             "themas",
         ),
     ),
+    TextSpec("samenvatting: vul ook in", ("welke",)),
     TextSpec(
         "samenvatting: vul ook in voorlopig",
         (
@@ -235,6 +237,8 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("samenvatting: welke", ("nummers",)),
     TextSpec("samenvatting: welke veel", ("aantal",)),
     TextSpec("samenvatting: slot"),
+    TextSpec("samenvatting: slot uitzoeken"),
+    TextSpec("samenvatting: slot vasthouden"),
     TextSpec("tabel: themas"),
     TextSpec("tabel: uitzoeken"),
     TextSpec("tabel: adviezen"),

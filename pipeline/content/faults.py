@@ -56,15 +56,15 @@ def _coverage(content: Content) -> Iterator[Problem]:
 
 def _links(content: Content) -> Iterator[Problem]:
     """Every link of a tip is in the table of links, and the other way round."""
-    known = {link.key for link in content.links}
+    known = {link.key: link.source for link in content.links}
     used = set()
     for tip in _tips(content):
         for key in tip_links(tip):
             used.add(key)
             if key not in known:
                 yield problem(Code.CONTENT_LINK_UNKNOWN, tip.source, value=key)
-    for key in known - used:
-        yield problem(Code.CONTENT_LINK_UNUSED, Source("bronnen.md"), value=key)
+    for key in known.keys() - used:
+        yield problem(Code.CONTENT_LINK_UNUSED, known[key], value=key)
 
 
 def _references(content: Content) -> Iterator[Problem]:
@@ -101,6 +101,17 @@ def _duplicates(content: Content) -> Iterator[Problem]:
                 yield problem(Code.CONTENT_DUPLICATE, stelling.source, what=what, value=value)
 
 
+def _themas(content: Content) -> Iterator[Problem]:
+    """The key of a thema is used once, and the style document is there."""
+    counts = Counter(thema.key for thema in content.themas)
+    for thema in content.themas:
+        if counts[thema.key] > 1 and thema.stellingen:
+            source = thema.stellingen[0].source
+            yield problem(Code.CONTENT_DUPLICATE, source, what="De sleutel", value=thema.key)
+    if not content.style.is_file():
+        yield problem(Code.CONTENT_FILE_MISSING, Source(content.style.as_posix()))
+
+
 def _tips(content: Content) -> Iterator[Tip]:
     return (tip for stelling in content.stellingen for tip in stelling.tips)
 
@@ -111,4 +122,4 @@ def tip_links(tip: Tip) -> tuple[str, ...]:
     return tuple(span.link for part in parts for span in part if span.link)
 
 
-RULES: tuple[Rule, ...] = (_order, _coverage, _links, _references, _duplicates)
+RULES: tuple[Rule, ...] = (_order, _coverage, _links, _references, _duplicates, _themas)

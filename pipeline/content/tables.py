@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,6 +27,7 @@ from pipeline.model import (
 from pipeline.problems import Code
 
 EXPLANATIONS = "Uitleg van de antwoorden"
+_ANSWERS = tuple(antwoord for antwoord in Antwoord if antwoord is not Antwoord.LEEG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,18 @@ class Scan:
 
 def read_scan(tables: Tables) -> Scan:
     """Read title, edition, scale, thresholds and the lists to choose from."""
-    about = {row["gegeven"]: row["waarde"] for row in tables.rows("gegeven", "waarde")}
+    rows = tables.rows("gegeven", "waarde")
+    about = {row["gegeven"]: row["waarde"] for row in rows}
     for what in ("titel", "editie"):
-        if not about.get(what):
-            tables.reader.fault(Code.CONTENT_PART_MISSING, tables.name, None, what=what)
+        if rows and not about.get(what):
+            tables.reader.fault(Code.CONTENT_PART_MISSING, tables.name, rows[0].line, what=what)
     return Scan(
         title=about.get("titel", ""),
         edition=about.get("editie", ""),
         about=tables.paragraphs("Over de QuickScan"),
         options=tuple(_option(tables, row) for row in _option_rows(tables)),
         explanations=_explanations(tables),
-        niveaus=tuple(_niveau(tables, row) for row in tables.rows("sleutel", title="Niveaus")),
+        niveaus=_niveaus(tables),
         thresholds=_thresholds(tables),
         kinds=tuple(
             OrganisationKind(row["soort"], row["gemeente"] == "ja")
@@ -73,12 +76,23 @@ def read_scan(tables: Tables) -> Scan:
 def _option_rows(tables: Tables) -> tuple[TableRow, ...]:
     columns = ("sleutel", "label", "cijfer", "score", "synoniemen")
     rows = tables.rows(*columns, title="Antwoorden")
-    found = {row["sleutel"] for row in rows}
-    for antwoord in Antwoord:
-        if rows and antwoord is not Antwoord.LEEG and antwoord not in found:
-            what = f"Het antwoord {antwoord}"
-            tables.reader.fault(Code.CONTENT_PART_MISSING, tables.name, rows[0].line, what=what)
+    _all_there(tables, rows, "Het antwoord", _ANSWERS)
     return rows
+
+
+def _all_there(tables: Tables, rows: tuple[TableRow, ...], what: str, keys: Iterable[str]) -> None:
+    """Name each key that a table lacks."""
+    found = {row["sleutel"] for row in rows}
+    for key in keys:
+        if rows and key not in found:
+            lacking = f"{what} {key}"
+            tables.reader.fault(Code.CONTENT_PART_MISSING, tables.name, rows[0].line, what=lacking)
+
+
+def _niveaus(tables: Tables) -> tuple[NiveauLabel, ...]:
+    rows = tables.rows("sleutel", title="Niveaus")
+    _all_there(tables, rows, "Het niveau", (n for n in Niveau if n is not Niveau.ONBEKEND))
+    return tuple(_niveau(tables, row) for row in rows)
 
 
 def _option(tables: Tables, row: TableRow) -> Option:
@@ -94,6 +108,7 @@ def _option(tables: Tables, row: TableRow) -> Option:
 
 def _explanations(tables: Tables) -> tuple[KindOfExplanation, ...]:
     rows = tables.rows("sleutel", title=EXPLANATIONS)
+    _all_there(tables, rows, "De uitleg van het antwoord", _ANSWERS)
     kinds = [column for column, _ in rows[0].cells if column != "sleutel"] if rows else []
     asked = tables.rows("soort", "vraag", title="Vraag voor het gesprek")
     questions = {row["soort"]: row["vraag"] for row in asked}
@@ -166,7 +181,15 @@ def read_links(tables: Tables) -> tuple[Link, ...]:
         _check_link(tables, row)
     _no_duplicates(tables, rows, "De sleutel")
     return tuple(
-        Link(row["sleutel"], row["titel"], row["maker"], row["adres"], row["soort"], row["bekend"])
+        Link(
+            key=row["sleutel"],
+            title=row["titel"],
+            maker=row["maker"],
+            url=row["adres"],
+            match=row["soort"],
+            known=row["bekend"],
+            source=tables.reader.source(tables.name, row.line),
+        )
         for row in rows
     )
 

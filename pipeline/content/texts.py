@@ -13,7 +13,13 @@ from pipeline.problems import Code
 
 def read_texts(reader: Reader, name: str, specs: tuple[TextSpec, ...]) -> Texts:
     """Read a file of texts: the heading is the key. A text that code needs must be there."""
-    sections = {section.title: section for section in reader.sections(name)}
+    sections: dict[str, Section] = {}
+    for section in reader.sections(name):
+        if section.title in sections:
+            reader.fault(
+                Code.CONTENT_DUPLICATE, name, section.line, what="De tekst", value=section.title
+            )
+        sections[section.title] = section
     for spec in specs:
         if spec.key not in sections:
             reader.fault(Code.CONTENT_TEXT_MISSING, name, None, value=spec.key)

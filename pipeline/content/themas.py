@@ -25,6 +25,21 @@ from pipeline.problems import Code
 
 _NUMBERED = re.compile(r"(\d+)\.\s+(.+)")
 _OPENING = re.compile(r"\{(.+?)\}\s*")
+_ROWS_OF_THEMA = frozenset({"sleutel", "aantekening"})
+_ROWS_OF_STELLING = frozenset(
+    {
+        "korte naam",
+        "soort uitleg",
+        "niet van toepassing",
+        "navragen bij",
+        "startvolgorde",
+        "wettelijke plicht",
+        "let op",
+        "geen tip bij",
+        "aantekening",
+        *(f"uitleg {antwoord}" for antwoord in Antwoord),
+    }
+)
 _MARKS = ("advies", "leunt op", "volgorde")
 _NO_WINDOW = Window(Antwoord.ONBEKEND, Antwoord.VOLLEDIG)
 
@@ -49,6 +64,7 @@ class _ThemaFile:
         if not sections:
             return None
         head, *rest = sections
+        self.check_form(head, _ROWS_OF_THEMA)
         return Thema(
             self.value(head, "sleutel"),
             head.title,
@@ -56,17 +72,36 @@ class _ThemaFile:
             tuple(self.stelling(section) for section in rest),
         )
 
+    def check_form(self, section: Section, known: frozenset[str]) -> None:
+        """Name what can't be read, and rows that mean nothing here."""
+        for line in section.odd_lines:
+            self.fault(Code.CONTENT_FORM, line)
+        for row in section.rows:
+            if row["gegeven"] not in known:
+                self.fault(
+                    Code.CONTENT_VALUE_UNKNOWN,
+                    row.line,
+                    what="gegeven",
+                    value=row["gegeven"],
+                    allowed=", ".join(sorted(known)),
+                )
+
     def fault(self, code: Code, line: int, **details: object) -> None:
         self.reader.fault(code, self.name, line, **details)
+
+    def place(self, section: Section, what: str) -> tuple[str, str, int]:
+        """Return a row of the table as the reader names it: what, in which file, which line."""
+        return what, self.name, _line_of(section, what)
 
     def value(self, section: Section, what: str) -> str:
         """Return a value of the table that must be there."""
         found = _optional(section, what)
         if not found:
-            self.fault(Code.CONTENT_PART_MISSING, section.line, what=f"‘{what}’")
+            self.fault(Code.CONTENT_PART_MISSING, _line_of(section, what), what=f"‘{what}’")
         return found
 
     def stelling(self, section: Section) -> Stelling:
+        self.check_form(section, _ROWS_OF_STELLING)
         heading = _NUMBERED.fullmatch(section.title)
         if heading is None:
             what = f"Het nummer van de stelling in de kop “{section.title}”"
@@ -84,9 +119,9 @@ class _ThemaFile:
             toelichting="\n\n".join(section.paragraphs),
             question=kind.question,
             explanations=self.explanations(section, kind),
-            nvt=self.reader.choice(NvtRule, nvt, "niet van toepassing", self.name, section.line),
+            nvt=self.reader.choice(NvtRule, nvt, *self.place(section, "niet van toepassing")),
             ask=self.value(section, "navragen bij"),
-            start_order=self.reader.number(order, "startvolgorde", self.name, section.line),
+            start_order=self.reader.number(order, *self.place(section, "startvolgorde")),
             duty=self.duty(section),
             without_tip=self.without_tip(section),
             tips=tuple(
@@ -102,7 +137,7 @@ class _ThemaFile:
         if kind is None:
             self.fault(
                 Code.CONTENT_VALUE_UNKNOWN,
-                section.line,
+                _line_of(section, "soort uitleg"),
                 what="soort uitleg",
                 value=key,
                 allowed=", ".join(kind.key for kind in self.kinds),
@@ -120,7 +155,7 @@ class _ThemaFile:
         at = _optional(section, "wettelijke plicht")
         if not at:
             return None
-        antwoord = self.reader.choice(Antwoord, at, "wettelijke plicht", self.name, section.line)
+        antwoord = self.reader.choice(Antwoord, at, *self.place(section, "wettelijke plicht"))
         return Duty(antwoord, self.value(section, "let op"))
 
     def without_tip(self, section: Section) -> tuple[Antwoord, ...]:
@@ -130,14 +165,16 @@ class _ThemaFile:
             return ()
         if not reason.strip():
             what = "De reden bij ‘geen tip bij’"
-            self.fault(Code.CONTENT_PART_MISSING, section.line, what=what)
-        held = self.window(window.strip(), section.line)
+            self.fault(Code.CONTENT_PART_MISSING, _line_of(section, "geen tip bij"), what=what)
+        held = self.window(window.strip(), _line_of(section, "geen tip bij"))
         return tuple(antwoord for antwoord in WINDOW_ORDER if held.holds(antwoord))
 
     def tip(self, item: Item, tip_id: str) -> Tip:
         window, *marks = (part.strip() for part in item.text.strong.split(";"))
         values = self.marks(marks, item.text.line)
         opening, text = _split_opening(_spans(item.text))
+        if any(brace in span.text for span in (*opening, *text) for brace in "{}"):
+            self.fault(Code.CONTENT_BRACE, item.text.line, tip=tip_id)
         if not text:
             what = f"De tekst van tip {tip_id}"
             self.fault(Code.CONTENT_PART_MISSING, item.text.line, what=what)
@@ -190,6 +227,11 @@ class _ThemaFile:
 
 def _optional(section: Section, what: str) -> str:
     return next((row["waarde"] for row in section.rows if row["gegeven"] == what), "")
+
+
+def _line_of(section: Section, what: str) -> int:
+    """Return the line of a row of the table, else that of the heading."""
+    return next((row.line for row in section.rows if row["gegeven"] == what), section.line)
 
 
 def _spans(text: Text) -> tuple[Span, ...]:

@@ -138,6 +138,7 @@ class Link:
     url: str
     match: str
     known: str
+    source: Source
 
     @property
     def clickable(self) -> bool:

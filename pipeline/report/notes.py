@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from pipeline.model import Given, Link, Questionnaire, StellingScore
 from pipeline.naming import normalise
@@ -18,7 +19,7 @@ _SHORTEST_NAME = 3  # a name of fewer letters is found in too many words
 def answer_notes(material: Material, score: StellingScore) -> tuple[str, ...]:
     """Return what is missing or interpreted in the answers to a stelling, and if they differ."""
     notes = [
-        f"{found.message} {found.suggestion} ({found.source.file})"
+        f"{found.message} {found.suggestion} ({PurePosixPath(found.source.file).name})"
         for found in material.problems
         if found.stelling == score.stelling
     ]
@@ -54,5 +55,10 @@ def _holds(remark: str, name: str) -> bool:
 
 def sources_note(material: Material, links: list[Link]) -> tuple[str, ...]:
     """Return the one note on all sources without a target."""
-    lacking = [link.title for link in links if not link.clickable]
+    lacking = [_told(link) for link in links if not link.clickable]
     return ("\n".join((material.say("notitie: bronnen"), *lacking)),) if lacking else ()
+
+
+def _told(link: Link) -> str:
+    """Return which source it is, whose, and what is known of its place."""
+    return " ".join(f"{part.rstrip('.')}." for part in (link.title, link.maker, link.known) if part)

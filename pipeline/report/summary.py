@@ -28,6 +28,10 @@ def _answers(material: Material) -> Iterator[str]:
     if _all_unknown(material):
         yield material.say("samenvatting: alles onbekend")
         return
+    total = len(material.scores.stellingen)
+    if material.scores.overall.nvt == total:
+        yield material.say("samenvatting: alles nvt", totaal=total)
+        return
     yield from _counts(material)
     unknown = material.with_answer(Antwoord.ONBEKEND)
     if len(unknown) == 1:
@@ -120,7 +124,8 @@ def _empty(material: Material) -> str:
 
 
 def _themas(material: Material) -> Iterator[str]:
-    if _all_unknown(material):
+    overall = material.scores.overall
+    if not (overall.scored or overall.empty) and (not overall.unknown or _all_unknown(material)):
         return
     themas = material.scores.themas
     levels = {score.niveau for score in themas}
@@ -199,7 +204,7 @@ def _to_find_out(material: Material) -> Iterator[str]:
         return
     for antwoord, provisional_key, plain_key in (
         (Antwoord.ONBEKEND, "samenvatting: zoek ook uit voorlopig", "samenvatting: zoek ook uit"),
-        (Antwoord.LEEG, "samenvatting: vul ook in voorlopig", ""),
+        (Antwoord.LEEG, "samenvatting: vul ook in voorlopig", "samenvatting: vul ook in"),
     ):
         yield _open(material, antwoord, provisional_key, plain_key)
 
@@ -214,7 +219,7 @@ def _open(material: Material, antwoord: Antwoord, provisional_key: str, plain_ke
         and score.niveau is not None
         and any(stelling.number in numbers for stelling in thema.stellingen)
     ]
-    if not numbers or (not provisional and not plain_key):
+    if not numbers:
         return ""
     if not provisional:
         return material.say(plain_key, welke=_which(material, numbers))
@@ -232,4 +237,9 @@ def _which(material: Material, numbers: list[int]) -> str:
 
 
 def _ending(material: Material) -> Iterator[str]:
-    yield material.say("samenvatting: slot")
+    if material.advice.start_with:
+        yield material.say("samenvatting: slot")
+    elif material.open_numbers:
+        yield material.say("samenvatting: slot uitzoeken")
+    elif material.scores.overall.scored:
+        yield material.say("samenvatting: slot vasthouden")

@@ -93,8 +93,8 @@ def _recurring_advice(material: Material, chapter: int) -> Iterator[Block]:
 
 def _thema(material: Material, thema: Thema, score: ThemaScore, chapter: int) -> Iterator[Block]:
     yield Heading(f"thema-{thema.key}", 2, f"{chapter} {thema.title}")
-    yield Paragraph(f"thema-{thema.key}.inleiding", Role.BODY, (Run(thema.introduction),))
-    yield Paragraph(f"thema-{thema.key}.adviseur", Role.BODY, (_own_words(material, thema),))
+    yield Paragraph(f"thema-{thema.key}.inleiding", Role.INTRO, (Run(thema.introduction),))
+    yield Paragraph(f"thema-{thema.key}.adviseur", Role.INTRO, (_own_words(material, thema),))
     said = material.say("thema: niveau", niveau=material.niveau_of_thema(score))
     yield Paragraph(f"thema-{thema.key}.niveau", Role.INTRO, (Run(said),))
     yield _thema_table(material, thema)
