@@ -34,6 +34,7 @@ from lxml import etree
 from pipeline.model import Cell, Facts, Heading, Paragraph, Report, Role, Row, Run, Table
 from pipeline.problems import Code, PipelineError
 from pipeline.word import draw
+from pipeline.word.facts import facts_parts
 from pipeline.word.style import MAX_UNPACKED, StyleDocument, inspect_style, open_style
 from pipeline.word.styles import Sheet, contrast, needed_styles, readable, w
 from tests.conftest import Run as Command
@@ -263,7 +264,7 @@ def test_2_a_level_of_a_list_knows_its_style(house: str, name: str) -> None:
 def test_2_lists_of_the_house_keep_their_own_bullet() -> None:
     style = opened(HOUSES["uitvoering"])
     assert says(style, "List Bullet", "pPr/numPr/numId") == {"val": "2"}
-    assert says(style, "List Bullet 2", "pPr/numPr/numId") == {"val": "3"}
+    assert says(style, "List Bullet 2", "pPr/numPr/numId") == {"val": "4"}
 
 
 def test_2_a_list_style_without_bullets_gets_ours_and_that_is_told() -> None:
@@ -405,7 +406,8 @@ def test_5_no_person_and_no_text_of_the_style_document_is_in_a_report(path: Path
 
 def test_5_only_parts_that_show_something_are_in_a_report(path: Path) -> None:
     aside = ("customXml", "comments", "app.xml", "glossary", "people", "vba", "webSettings")
-    assert [name for name in drawn(path) if any(word in name for word in aside)] == []
+    others = set(drawn(path)) - facts_parts(Facts("2026.1", 1, ())).keys()
+    assert [name for name in others if any(word in name for word in aside)] == []
 
 
 def test_5_settings_that_lock_ask_or_point_elsewhere_stay_behind(path: Path) -> None:

@@ -105,9 +105,8 @@ def _themas(content: Content) -> Iterator[Problem]:
     """The key of a thema is used once, and the style document is there."""
     counts = Counter(thema.key for thema in content.themas)
     for thema in content.themas:
-        if counts[thema.key] > 1 and thema.stellingen:
-            source = thema.stellingen[0].source
-            yield problem(Code.CONTENT_DUPLICATE, source, what="De sleutel", value=thema.key)
+        if counts[thema.key] > 1:
+            yield problem(Code.CONTENT_DUPLICATE, thema.source, what="De sleutel", value=thema.key)
     if not content.style.is_file():
         yield problem(Code.CONTENT_FILE_MISSING, Source(content.style.as_posix()))
 

@@ -90,5 +90,5 @@ class Tables:
         return "\n\n".join(section.paragraphs) if section else ""
 
     def _section(self, title: str | None) -> Section | None:
-        fits = (s for s in self._sections if s.title == title or (title is None and s.rows))
+        fits = (s for s in self._sections if s.title == title or (title is None and s.columns))
         return next(fits, None)

@@ -51,8 +51,9 @@ def read_scan(tables: Tables) -> Scan:
     rows = tables.rows("gegeven", "waarde")
     about = {row["gegeven"]: row["waarde"] for row in rows}
     for what in ("titel", "editie"):
-        if rows and not about.get(what):
-            tables.reader.fault(Code.CONTENT_PART_MISSING, tables.name, rows[0].line, what=what)
+        if not about.get(what):
+            line = next((row.line for row in rows if row["gegeven"] == what), 1)
+            tables.reader.fault(Code.CONTENT_PART_MISSING, tables.name, line, what=what)
     return Scan(
         title=about.get("titel", ""),
         edition=about.get("editie", ""),

@@ -70,6 +70,7 @@ class _ThemaFile:
             head.title,
             "\n\n".join(head.paragraphs),
             tuple(self.stelling(section) for section in rest),
+            self.reader.source(self.name, _line_of(head, "sleutel")),
         )
 
     def check_form(self, section: Section, known: frozenset[str]) -> None:

@@ -126,6 +126,7 @@ class Thema:
     title: str
     introduction: str
     stellingen: tuple[Stelling, ...]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ _PROPERTIES_RELATION = (
 )
 _PROPERTIES = "customXml/itemProps1.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-FACTS_TYPES = {_PROPERTIES: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"}
+FACTS_TYPES = {
+    FACTS_PART: "application/xml",
+    _PROPERTIES: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+}
 
 
 def facts_parts(facts: Facts) -> dict[str, bytes]:

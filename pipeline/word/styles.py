@@ -40,7 +40,6 @@ STYLE_OF_ROLE = {
 }
 HEADING_STYLES = ("Heading 1", "Heading 2", "Heading 3")
 TOC_STYLES = ("toc 1", "toc 2", "toc 3")
-TOC_HEADING = "TOC Heading"
 CAPTION = "Caption"
 COMMENT_TEXT = "annotation text"
 TABLE_STYLE = "QuickScan Tabel"
@@ -127,7 +126,7 @@ def shown_name(name: str) -> str:
 
 def needed_styles() -> Iterator[tuple[str, str]]:
     """Yield the name and type of every style that a report may use, in order of use."""
-    paragraphs = (*HEADING_STYLES, *STYLE_OF_ROLE.values(), *TOC_STYLES, TOC_HEADING, CAPTION)
+    paragraphs = (*HEADING_STYLES, *STYLE_OF_ROLE.values(), *TOC_STYLES, CAPTION)
     for name in (*paragraphs, COMMENT_TEXT):
         yield name, _PARAGRAPH
     yield TABLE_STYLE, _TABLE
