@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.figures import rounded_down
+from pipeline.finalize import FinalOutcome
 from pipeline.model import Advice, Antwoord, Given, Reading, StellingScore, Tally
 from pipeline.problems import Problem, Severity, worst
 from pipeline.run import Advised, Checked, Outcome
@@ -106,7 +107,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
     return {
         "organisation": outcome.organisation,
         "department": outcome.department,
-        "report": None if path is None else str(Path(path).resolve()),
+        "report": _path(path),
         "status": outcome.written.status.value,
         "kept": [],
         "renewed": [],
@@ -114,3 +115,19 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "gone": [],
         "problems": [problem_json(problem) for problem in outcome.problems],
     }
+
+
+def final_json(outcome: FinalOutcome) -> dict[str, Any]:
+    """Return what became of making a report final."""
+    return {
+        "source": str(outcome.source.resolve()),
+        "status": outcome.status.value,
+        "report": _path(outcome.report),
+        "pdf": _path(outcome.pdf),
+        "mail": _path(outcome.mail),
+        "problems": [problem_json(problem) for problem in outcome.problems],
+    }
+
+
+def _path(path: Path | None) -> str | None:
+    return None if path is None else str(path.resolve())

@@ -269,6 +269,75 @@ class Code(Enum):
         "De huisstijl mist {styles}. Die zijn toegevoegd uit de eigen stijl van de QuickScan."
     )
 
+    # finalize
+    REPORT_EMPTY = _error("Dit rapport is leeg (0 bytes).", "Zoek een eerdere versie.")
+    REPORT_ENCRYPTED = _error(
+        "Dit rapport is beveiligd met een wachtwoord.",
+        "Open het met het wachtwoord en sla het op zonder wachtwoord.",
+    )
+    REPORT_NOT_WORD = _error(
+        "Dit is geen Word-document (.docx).",
+        "Open het rapport in Word en kies Opslaan als, Word-document (.docx).",
+    )
+    REPORT_UNREADABLE = _error(
+        "Dit rapport is beschadigd of te groot.",
+        "Open het in Word en sla het opnieuw op als .docx.",
+    )
+    REPORT_NO_ACCESS = _error(
+        "Dit rapport kan niet worden geopend.",
+        "Sluit het in andere programma's, of controleer of u het mag lezen.",
+    )
+    NOT_A_REPORT = _error(
+        "Dit Word-document is geen adviesrapport van de QuickScan.",
+        "Controleer of u het goede bestand noemt.",
+    )
+    REPORT_ALREADY_FINAL = _error(
+        "Dit is al een definitieve versie.", "Noem het rapport waarin u werkt."
+    )
+    PROMPT_LEFT = _error(
+        "Hier staat nog een vraag aan u: “{text}”.",
+        "Schrijf er uw eigen tekst, of haal de vraag weg.",
+    )
+    REVISIONS_LEFT = _error(
+        "In dit rapport staan nog bijgehouden wijzigingen.",
+        "Kies in Word bij Controleren voor Alle wijzigingen accepteren, of negeer ze.",
+    )
+    COMMENT_OPEN = _error(
+        "{place}deze opmerking is nog open: “{text}”.",
+        "Los haar op, beantwoord haar of verwijder haar.",
+    )
+    AGENDA_NO_DATE = _error(
+        "Verbeteragenda, {row}: er staat wel wie, maar niet wanneer het klaar is.",
+        "Kies een datum, of haal de naam weg.",
+    )
+    AGENDA_NO_NAME = _error(
+        "Verbeteragenda, {row}: er staat wel wanneer, maar niet wie het doet.",
+        "Schrijf er een naam bij, of haal de datum weg.",
+    )
+    AGENDA_NO_ACTION = _error(
+        "Verbeteragenda, {row}: er staat niet wat er gaat gebeuren.",
+        "Schrijf de actie op, of haal naam en datum weg.",
+    )
+    AGENDA_GONE = _warning(
+        "Er zijn tips aangekruist, maar de verbeteragenda staat niet meer in dit rapport.",
+        "De aangekruiste tips staan bij hun stelling.",
+    )
+    LINK_WITHOUT_TARGET = _warning(
+        "De link “{text}” leidt nergens heen.", "Verbeter de link, of haal hem weg."
+    )
+    FINAL_ANYWAY = _warning("Toch definitief gemaakt. {fault}", "Kijk de definitieve versie na.")
+    PDF_NOT_FILLABLE = _info(
+        "In een pdf kan de organisatie de verbeteragenda niet invullen.",
+        "Stuur ook het Word-bestand of de verbeteragenda mee.",
+    )
+    PDF_WITHOUT_OFFICE = _warning(
+        "Er is geen pdf gemaakt: LibreOffice is niet gevonden.",
+        "Installeer LibreOffice, of bewaar het rapport in Word als pdf.",
+    )
+    PDF_FAILED = _error(
+        "Er is geen pdf gemaakt: LibreOffice gaf er geen.", "Bewaar het rapport in Word als pdf."
+    )
+
     @property
     def key(self) -> str:
         """The name of the code in JSON."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.figures import shown
+from pipeline.finalize import FinalOutcome
 from pipeline.model import Content, Scores
 from pipeline.problems import Problem, worst
 from pipeline.run import Checked, Outcome
@@ -110,3 +111,14 @@ def _parts_of_page(findings: StyleFindings) -> tuple[tuple[str, bool], ...]:
         ("voettekst", findings.footer),
         ("logo", findings.logo),
     )
+
+
+_FINAL = {"final": "definitief", "refused": "nog niet definitief", "failed": "niet gemaakt"}
+
+
+def final_lines(outcome: FinalOutcome) -> str:
+    """Return what became of a report, where its versions are, and what is still to be done."""
+    made = [path for path in (outcome.report, outcome.pdf, outcome.mail) if path is not None]
+    lines = [f"{_FINAL[outcome.status.value]}: {path}" for path in made or [outcome.source]]
+    lines += [f"  {_without_file(problem)}" for problem in outcome.problems]
+    return "\n".join(lines)

@@ -116,6 +116,7 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("voorblad: groep"),
     TextSpec("voorblad: stand"),
     TextSpec("voorblad: concept"),
+    TextSpec("voorblad: definitief"),
     TextSpec("voorblad: opsteller"),
     TextSpec("wanneer: op", ("datum",)),
     TextSpec("wanneer: tussen", ("dagen",)),
@@ -400,4 +401,17 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("bijlage c: onbekend"),
     TextSpec("bijlage c: stelling", ("nummers",)),
     TextSpec("bijlage c: geen"),
+    TextSpec("finalize: bijlage andere tips"),
+    TextSpec("finalize: bijlage andere tips inleiding"),
+    TextSpec("finalize: vragen van Word"),
+)
+
+MAIL_TEXTS: tuple[TextSpec, ...] = (
+    TextSpec("mail: aanhef"),
+    TextSpec("mail: groet"),
+    TextSpec("mail: telefoon", ("telefoon",)),
+    TextSpec("mail: adres", ("mail",)),
+    TextSpec("rapport: onderwerp", ("onderdeel",)),
+    TextSpec("rapport: tekst"),
+    TextSpec("rapport: pdf"),
 )

@@ -248,6 +248,7 @@ class Content:
     terms: tuple[Term, ...]
     workbook: Texts
     report: Texts
+    mails: Texts
     style: Path
 
     @cached_property
