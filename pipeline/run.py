@@ -41,7 +41,7 @@ from pipeline.shelf import (
     report_stems,
     short_name,
 )
-from pipeline.word import StyleDocument, draw, open_style, same_report
+from pipeline.word import StyleDocument, draw, open_style, same_report, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,10 @@ def _owner(one: Advised) -> tuple[str, str | None]:
 def _write(one: Advised, stem: str, desk: Desk, style: StyleDocument) -> Outcome:
     """Draw one report and put it on the shelf, with its agenda where that is wanted."""
     name = short_name(stem) if desk.wanted.short else report_name(stem)
-    written = desk.put(name, draw(desk.compose(one), style, desk.now))
+    report = desk.compose(one)
+    docx = draw(report, style, desk.now)
+    verify(docx, report)
+    written = desk.put(name, docx)
     if desk.wanted.agenda:
         beside = desk.put(agenda_name(stem), draw_agenda(one.advice, desk.content))
         written = replace(written, problems=written.problems + beside.problems)

@@ -34,6 +34,7 @@ adviezen.md
 begrippen.md
 rapport.md
 werkboek.md
+mails.md
 huisstijl.docx
 """
 

@@ -33,10 +33,13 @@ from lxml import etree
 
 from pipeline.model import Cell, Facts, Heading, Paragraph, Report, Role, Row, Run, Table
 from pipeline.problems import Code, PipelineError
-from pipeline.word import draw
+from pipeline.word import StyleDocument, draw, inspect_style, open_style
+from pipeline.word.elements import w
 from pipeline.word.facts import facts_parts
-from pipeline.word.style import MAX_UNPACKED, StyleDocument, inspect_style, open_style
-from pipeline.word.styles import Sheet, contrast, needed_styles, readable, w
+from pipeline.word.house.colour import contrast, readable
+from pipeline.word.house.package import MAX_UNPACKED
+from pipeline.word.house.sheet import Sheet
+from pipeline.word.styles import needed_styles
 from tests.conftest import Run as Command
 from tests.office import soffice
 from tests.sheets import ROOT, complete, make

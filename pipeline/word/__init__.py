@@ -21,16 +21,10 @@ from pipeline.word.comments import (
     comments_xml,
 )
 from pipeline.word.facts import FACTS_PART, FACTS_RELATION, FACTS_TYPES, facts_parts
+from pipeline.word.house import StyleDocument, StyleFindings, inspect_style, open_style
+from pipeline.word.house.package import MAIN_PART, RELATIONS_PART, TYPES_PART
 from pipeline.word.pen import Pen, chart_relation
 from pipeline.word.properties import CORE_PART, core_properties
-from pipeline.word.style import (
-    MAIN_PART,
-    RELATIONS_PART,
-    StyleDocument,
-    StyleFindings,
-    inspect_style,
-    open_style,
-)
 from pipeline.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
 
 __all__ = [
@@ -42,8 +36,6 @@ __all__ = [
     "same_report",
 ]
 
-_TYPES_PART = "[Content_Types].xml"
-
 
 def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
     """Return the .docx of a report in a style; `made` is the time in its properties."""
@@ -51,7 +43,7 @@ def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
     body = "".join([pen.block(block) for block in report.blocks])
     added = dict(_added_parts(pen, style)) | facts_parts(report.facts)
     parts = dict(style.parts) | added
-    parts[_TYPES_PART] = _with_types(parts[_TYPES_PART], added)
+    parts[TYPES_PART] = _with_types(parts[TYPES_PART], added)
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as package:
         for name, part in parts.items():
