@@ -25,6 +25,7 @@ from pipeline.word.house import StyleDocument, StyleFindings, inspect_style, ope
 from pipeline.word.house.package import MAIN_PART, RELATIONS_PART, TYPES_PART
 from pipeline.word.pen import Pen, chart_relation
 from pipeline.word.properties import CORE_PART, core_properties
+from pipeline.word.reopen import verify
 from pipeline.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "inspect_style",
     "open_style",
     "same_report",
+    "verify",
 ]
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.model import Content, Facts, Heading, Paragraph, Report, Role, Run
 from pipeline.word import draw, open_style, verify
-from pipeline.word.verify import BrokenReportError
+from pipeline.word.reopen import BrokenReportError
 
 Parts = dict[str, bytes]
 MAIN = "word/document.xml"
