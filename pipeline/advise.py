@@ -22,13 +22,15 @@ _TO_BEGIN_WITH = (Antwoord.NIET, Antwoord.DEELS)
 def advise(scores: Scores, content: Content) -> Advice:
     """Choose the tips of each stelling, the stellingen to begin with and those to discuss."""
     stellingen = tuple(_stelling_advice(stelling, scores) for stelling in content.stellingen)
-    duties = _duties(scores, content)
+    municipality = _is_municipality(scores, content)
+    duties = _duties(scores, content) if municipality else ()
     chosen = _chosen(scores)
     return Advice(
         scores=scores,
         stellingen=stellingen,
         start_with=_start_with(scores, content, duties, chosen),
         chosen=tuple(chosen),
+        municipality=municipality,
         duties=duties,
         discuss=_discuss(scores, content),
         recurring=_recurring(stellingen, content),
@@ -54,12 +56,14 @@ def fitting_tips(stelling: Stelling, antwoord: Antwoord) -> tuple[Tip, ...]:
     return tuple(tip for tip in stelling.tips if tip.id in wanted)
 
 
-def _duties(scores: Scores, content: Content) -> tuple[int, ...]:
-    """Return the stellingen whose answer falls short of a legal duty."""
+def _is_municipality(scores: Scores, content: Content) -> bool:
     kinds = Counter(one.profile.kind.text for one in scores.used if one.profile.kind.text)
     kind = kinds.most_common(1)[0][0] if kinds else ""
-    if not is_municipality(kind, scores.organisation or "", content):
-        return ()
+    return is_municipality(kind, scores.organisation or "", content)
+
+
+def _duties(scores: Scores, content: Content) -> tuple[int, ...]:
+    """Return the stellingen whose answer falls short of a legal duty of municipalities."""
     return tuple(
         stelling.number
         for stelling in content.stellingen

@@ -8,6 +8,7 @@ import unicodedata
 from pipeline.model import Content
 
 _MUNICIPALITY = "gemeente"
+_ARTICLES = {_MUNICIPALITY: "de", "afdeling": "de", "samenwerkingsverband": "het"}
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -37,6 +38,5 @@ def is_municipality(kind: str, organisation: str, content: Content) -> bool:
 def in_sentence(organisation: str) -> str:
     """Return a name as it stands within a sentence: `de gemeente Toetsdam`."""
     first, _, rest = organisation.partition(" ")
-    if first.casefold() == _MUNICIPALITY and rest:
-        return f"de gemeente {rest}"
-    return organisation
+    article = _ARTICLES.get(first.casefold())
+    return f"{article} {first.lower()} {rest}" if article and rest else organisation

@@ -17,6 +17,8 @@ from pipeline.model import (
     Source,
 )
 
+_ORGANISATION = "Gemeente Voorbeeldstad"
+
 
 def preview_questionnaires(content: Content, now: datetime) -> tuple[Questionnaire, ...]:
     """Return one filled-in questionnaire per answer: all niet, all deels, and so on."""
@@ -42,8 +44,8 @@ def _all_the_same(option: Option, content: Content, now: datetime) -> Questionna
 def _profile(option: Option, content: Content, now: datetime, source: Source) -> Profile:
     empty = Field("", source)
     return Profile(
-        organisation=Field(content.title, source),
-        department=Field(option.label, source),
+        organisation=Field(_ORGANISATION, source),
+        department=Field(f"alles {option.label}", source),
         kind=empty,
         municipalities=empty,
         mode=empty,

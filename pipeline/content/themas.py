@@ -36,6 +36,7 @@ _ROWS_OF_STELLING = frozenset(
         "wettelijke plicht",
         "let op",
         "geen tip bij",
+        "invulhulp",
         "aantekening",
         *(f"uitleg {antwoord}" for antwoord in Antwoord),
     }
@@ -118,6 +119,7 @@ class _ThemaFile:
             text=text,
             short_name=self.value(section, "korte naam"),
             toelichting="\n\n".join(section.paragraphs),
+            hint=_optional(section, "invulhulp"),
             question=kind.question,
             explanations=self.explanations(section, kind),
             nvt=self.reader.choice(NvtRule, nvt, *self.place(section, "niet van toepassing")),

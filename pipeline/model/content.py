@@ -100,13 +100,14 @@ class Duty:
 class Stelling:
     """One statement of the scan, with its tips in the order of the source document.
 
-    `explanations` and `question`, to talk about it, are those of its kind of explanation.
+    `hint` only helps who fills in. `explanations` and `question`, to talk about it, are those of its kind of explanation.
     """
 
     number: int
     text: str
     short_name: str
     toelichting: str
+    hint: str
     question: str
     explanations: tuple[Explanation, ...]
     nvt: NvtRule

@@ -10,6 +10,7 @@ class Role(StrEnum):
     """What a paragraph is for. The style document says how each looks."""
 
     TITLE = "title"
+    SMALL_TITLE = "small title"
     SUBTITLE = "subtitle"
     FRONT = "front"
     BODY = "body"
@@ -105,13 +106,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `widths` are parts of the text width, one per column."""
+    """A table with one header row; `widths` are parts of the text width, one per column.
+
+    The rows of one that is `together` stay on one page.
+    """
 
     id: str
     description: str
     widths: tuple[int, ...]
     header: Row
     rows: tuple[Row, ...]
+    together: bool = True
 
 
 @dataclass(frozen=True, slots=True)

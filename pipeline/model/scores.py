@@ -99,6 +99,7 @@ class Advice:
     stellingen: tuple[StellingAdvice, ...]
     start_with: tuple[int, ...]
     chosen: tuple[int, ...]
+    municipality: bool
     duties: tuple[int, ...]
     discuss: tuple[int, ...]
     recurring: tuple[Recurrence, ...]

@@ -43,7 +43,7 @@ def _answers(material: Material) -> Iterator[Block]:
     yield Paragraph("bijlage-a.inleiding", Role.INTRO, (Run(intro),))
     yield _answer_table(material)
     about = material.say("bijlage a: themas")
-    yield Paragraph("bijlage-a.themas", Role.INTRO, (Run(about),))
+    yield Paragraph("bijlage-a.themas", Role.NOTE, (Run(about),))
     yield _score_table(material)
 
 
@@ -67,7 +67,7 @@ def _header(material: Material, row_id: str, columns: list[str]) -> Row:
         tuple(
             Cell(
                 f"{row_id}.{column.replace(' ', '-')}",
-                (Run(material.say(f"kolom: {column}")),),
+                (Run(material.broken(material.say(f"kolom: {column}"))),),
                 Role.FIGURE if column in figures else Role.CELL,
             )
             for column in columns
@@ -78,7 +78,8 @@ def _header(material: Material, row_id: str, columns: list[str]) -> Row:
 def _answer_row(material: Material, stelling: Stelling) -> Row:
     score = material.score(stelling.number)
     row_id = f"bijlage-a.stelling-{stelling.number:02d}"
-    texts = [str(stelling.number), stelling.short_name, material.label(score.advice_answer)]
+    name = material.broken(stelling.short_name)
+    texts = [str(stelling.number), name, material.broken(material.answer(score))]
     texts += [_given(material, score.answers)] if material.several else []
     niveau = material.niveau_of_stelling(score)
     return Row(
@@ -91,11 +92,12 @@ def _answer_row(material: Material, stelling: Stelling) -> Row:
 
 
 def _given(material: Material, answers: tuple[Antwoord | None, ...]) -> str:
-    """Return how often each answer was given, most often first: counts and no rows."""
+    """Return how often each answer was given, in the order of the scale: counts and no rows."""
     counts = Counter(answers)
+    order = sorted(counts, key=lambda a: len(Antwoord) if a is None else a.step)
     return ", ".join(
-        f"{count} × {material.say('stelling: niet gelezen') if a is None else material.label(a)}"
-        for a, count in counts.most_common()
+        f"{counts[a]} × {material.label(a) if a else material.say('stelling: niet gelezen')}"
+        for a in order
     )
 
 
@@ -179,7 +181,5 @@ def _source(material: Material, link: Link, stellingen: list[int]) -> Iterator[R
     yield Run(f"{end}{link.maker}. " if link.maker else end)
     if url is None:
         yield Run(f"{material.say('bijlage c: onbekend')} ")
-    if link.known:
-        yield Run(f"{link.known} ")
     numbers = enumerated(map(str, stellingen))
     yield Run(material.say("bijlage c: stelling", nummers=numbers))

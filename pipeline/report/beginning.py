@@ -33,13 +33,14 @@ def _first_step(material: Material, number: int) -> Iterator[Block]:
     yield Paragraph(block_id, Role.LABEL, (Run(f"{number} {stelling.short_name}"),))
     why = Run(f"{material.say('begin: waarom')} ", strong=True)
     reason = Run(f"{_reason(material, number)} ")
-    yield Paragraph(f"{block_id}.waarom", Role.BODY, (why, reason, *_reference(material, number)))
+    yield Paragraph(f"{block_id}.waarom", Role.INTRO, (why, reason, *_reference(material, number)))
     tips = material.advice.stelling(number).tips
     if tips:
         start = Run(f"{material.say('begin: eerste stap')} ", strong=True)
         answer = material.score(number).advice_answer
         runs = (start, *tip_runs(material, tips[0], answer))
-        yield Paragraph(f"{block_id}.stap", Role.BODY, runs)
+        role = Role.INTRO if tips[0].items else Role.BODY
+        yield Paragraph(f"{block_id}.stap", role, runs)
         for order, item in enumerate(tips[0].items, 1):
             yield Paragraph(f"{block_id}.stap.{order}", Role.BULLET, material.runs(item))
 
@@ -62,6 +63,8 @@ def _reason(material: Material, number: int) -> str:
         return material.say("begin: plicht", antwoord=answer)
     if chose and not material.several:
         return material.say("begin: gekozen", antwoord=answer)
+    if chose and chose == len(material.scores.used):
+        return material.say("begin: gekozen door iedereen", antwoord=answer)
     if chose == 1:
         return material.say("begin: gekozen door een", antwoord=answer)
     if chose:

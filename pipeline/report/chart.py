@@ -27,11 +27,14 @@ def _shows_spread(material: Material) -> bool:
     return material.several and material.previous is None
 
 
-def chart_kind_key(material: Material) -> str:
-    """Return the key of the sentence that introduces the chart."""
+def chart_keys(material: Material) -> list[str]:
+    """Return the keys of the sentences that introduce the chart."""
     if material.previous is not None:
-        return "grafiek: inleiding vorige"
-    return "grafiek: inleiding spreiding" if _shows_spread(material) else "grafiek: inleiding"
+        return ["grafiek: inleiding vorige"]
+    if _shows_spread(material):
+        return ["grafiek: inleiding spreiding"]
+    has_bars = material.scores.overall.scored > 0
+    return ["grafiek: inleiding", "grafiek: balk"] if has_bars else ["grafiek: inleiding"]
 
 
 def _single(material: Material) -> Chart:

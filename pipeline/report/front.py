@@ -16,6 +16,17 @@ def front_page(material: Material, sender: Sender, title: str) -> Iterator[Block
     yield Paragraph("voorblad.organisatie", Role.SUBTITLE, (Run(scores.organisation or ""),))
     if scores.department:
         yield Paragraph("voorblad.onderdeel", Role.SUBTITLE, (Run(scores.department),))
+    yield from _facts(material, sender)
+
+
+def title_block(material: Material, sender: Sender, title: str) -> Iterator[Block]:
+    """Yield the same, smaller, to stand above a short report."""
+    yield Paragraph("voorblad.titel", Role.SMALL_TITLE, (Run(title),))
+    yield Paragraph("voorblad.organisatie", Role.LEAD, (Run(material.whose),))
+    yield from _facts(material, sender)
+
+
+def _facts(material: Material, sender: Sender) -> Iterator[Block]:
     author = ", ".join(part for part in (sender.name, sender.organisation) if part)
     for key, value in (
         ("ingevuld", when_filled_in(material)),
@@ -26,11 +37,6 @@ def front_page(material: Material, sender: Sender, title: str) -> Iterator[Block
         if value:
             text = f"{material.say(f'voorblad: {key}')}\t{value}"
             yield Paragraph(f"voorblad.{key}", Role.FRONT, (Run(text),))
-
-
-def title_block(material: Material, sender: Sender, title: str) -> Iterator[Block]:
-    """Yield title, names and facts, to stand above a short report."""
-    yield from front_page(material, sender, title)
 
 
 def when_filled_in(material: Material) -> str:

@@ -22,6 +22,7 @@ from pipeline.model import (
 from pipeline.naming import in_sentence
 from pipeline.problems import Problem
 
+_SOFT_HYPHEN = "\u00ad"
 _NO_NIVEAU = {Antwoord.LEEG: "niveau: leeg", Antwoord.NVT: "niveau: nvt"}
 
 
@@ -60,7 +61,7 @@ class Material:
         """Onderdeel and organisatie within a sentence: `Team Werk van de gemeente Toetsdam`."""
         organisation = in_sentence(self.scores.organisation or "")
         department = self.scores.department
-        return f"{department} van {organisation}" if department else organisation
+        return f"{in_sentence(department)} van {organisation}" if department else organisation
 
     def say(self, key: str, **values: object) -> str:
         """Return a fixed text with its names filled in."""
@@ -96,6 +97,22 @@ class Material:
     def names(self, numbers: Iterable[int]) -> str:
         """Return stellingen by name in one sentence part."""
         return enumerated(self.name(number) for number in numbers)
+
+    def answer(self, score: StellingScore) -> str:
+        """Return the answer to a stelling as people see it, also one that can't be read."""
+        if self.is_unread(score):
+            return self.say("stelling: niet gelezen")
+        return self.label(score.advice_answer)
+
+    def is_unread(self, score: StellingScore) -> bool:
+        """Tell whether there is no answer because what stands there could not be read."""
+        return score.advice_answer is Antwoord.LEEG and None in score.answers
+
+    def broken(self, text: str) -> str:
+        """Return text for a narrow column: its long words may be broken at a good place."""
+        for word in self.say("woorden om af te breken").split():
+            text = text.replace(word.replace("-", ""), word.replace("-", _SOFT_HYPHEN))
+        return text
 
     def label(self, antwoord: Antwoord) -> str:
         """Return an answer as people see it."""

@@ -73,7 +73,7 @@ def _thema_table(material: Material) -> Table:
 
 
 def _column_head(material: Material, antwoord: Antwoord) -> Cell:
-    text = material.say(f"kolom kort: {antwoord}")
+    text = material.broken(material.say(f"kolom kort: {antwoord}"))
     return Cell(f"samenvatting.themas.kop.{antwoord}", (Run(text),), Role.FIGURE)
 
 
@@ -81,7 +81,7 @@ def _thema_row(material: Material, score: ThemaScore, answers: list[Antwoord]) -
     thema = next(one for one in material.content.themas if one.key == score.thema)
     given = [material.score(stelling.number).advice_answer for stelling in thema.stellingen]
     row_id = f"samenvatting.{thema.key}"
-    texts = row(row_id, thema.title, material.niveau_of_thema(score)).cells
+    texts = row(row_id, material.broken(thema.title), material.niveau_of_thema(score)).cells
     counts = tuple(
         Cell(f"{row_id}.{antwoord}", (Run(str(given.count(antwoord))),), Role.FIGURE)
         for antwoord in answers

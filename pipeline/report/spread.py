@@ -22,7 +22,7 @@ def spread_in_words(material: Material, score: StellingScore) -> str:
         parts.append(_from_to(material, lowest, highest))
     if unknown:
         parts.append(material.say("stelling: ook onbekend", aantal=unknown))
-    return ", ".join(parts) or material.label(score.advice_answer)
+    return " en ".join(parts) or material.answer(score)
 
 
 def _from_to(material: Material, lowest: Antwoord, highest: Antwoord) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Row, Run, Table
-from pipeline.report.chart import chart_kind_key, standing_chart
+from pipeline.report.chart import chart_keys, standing_chart
 from pipeline.report.material import Material, row
 
 _MOST_GOOD = 5
+_MOST_ROOM = 12  # more stellingen than this are told as a count
 
 
 def standing(material: Material, chapter: int) -> Iterator[Block]:
     """Yield the chapter under its number."""
     yield Heading("stand", 2, f"{chapter} {material.say('kop: stand')}")
-    keys = ["stand: inleiding", chart_kind_key(material)]
+    about = "stand: inleiding uitzoeken" if material.open_numbers else "stand: inleiding"
+    keys = [about, *chart_keys(material)]
     keys += ["stand: bijlage"] if material.whole else []
     text = " ".join(material.say(key) for key in keys)
     yield Paragraph("stand.inleiding", Role.INTRO, (Run(text),))
@@ -24,24 +27,39 @@ def standing(material: Material, chapter: int) -> Iterator[Block]:
         sections.append(("uitzoeken", _find_out))
     for number, (key, section) in enumerate(sections, 1):
         yield Heading(key, 3, f"{chapter}.{number} {material.say(f'kop: {key}')}")
-        yield from section(material)
+        yield from section(material, chapter)
 
 
-def _good(material: Material) -> Iterator[Block]:
+def _good(material: Material, _: int) -> Iterator[Block]:
     good = material.with_answer(Antwoord.VOLLEDIG, Antwoord.GROTENDEELS)
     partly = material.with_answer(Antwoord.DEELS)
+    stands_out = bool(partly and material.with_answer(Antwoord.NIET))
+    shown = _spread_over_themas(material, good or (partly if stands_out else []))
     if good:
-        key = "goed: inleiding"
-    elif partly:
+        key = "goed: inleiding" if len(good) == len(shown) else "goed: inleiding onder andere"
+    elif stands_out:
         key = "goed: nog niets"
     else:
         key = "goed: nog geen" if material.scores.overall.scored else "goed: geen score"
-    yield Paragraph("goed.inleiding", Role.INTRO, (Run(material.say(key)),))
-    for number in (good or partly)[:_MOST_GOOD]:
+    role = Role.INTRO if shown else Role.BODY
+    yield Paragraph("goed.inleiding", role, (Run(material.say(key)),))
+    for number in shown:
         answer = material.label(material.score(number).advice_answer)
         text = f"{material.name(number)}: {answer}"
         yield Paragraph(f"goed.stelling-{number:02d}", Role.BULLET, (Run(text),))
     yield from _examples(material)
+
+
+def _spread_over_themas(material: Material, numbers: list[int]) -> list[int]:
+    """Return the first few stellingen, of each thema one before of any a second."""
+    turns: Counter[str] = Counter()
+    ranked = []
+    for place, number in enumerate(numbers):
+        thema = material.content.thema_of(number).key
+        ranked.append((turns[thema], place, number))
+        turns[thema] += 1
+    chosen = [number for _, _, number in sorted(ranked)[:_MOST_GOOD]]
+    return [number for number in numbers if number in chosen]
 
 
 def _examples(material: Material) -> Iterator[Block]:
@@ -60,18 +78,27 @@ def _examples(material: Material) -> Iterator[Block]:
             yield Paragraph(f"goed.{thema.key}.{number}", Role.QUOTE, (Run(quote),))
 
 
-def _room(material: Material) -> Iterator[Block]:
-    for antwoord, key in (
-        (Antwoord.NIET, "ruimte: inleiding"),
-        (Antwoord.DEELS, "ruimte: deels"),
-    ):
-        numbers = material.with_answer(antwoord)
-        if numbers:
-            yield Paragraph("ruimte.inleiding", Role.INTRO, (Run(material.say(key)),))
-            yield from _per_thema(material, numbers)
-            return
-    key = "ruimte: geen" if material.scores.overall.scored else "ruimte: geen score"
-    yield Paragraph("ruimte.inleiding", Role.INTRO, (Run(material.say(key)),))
+def _room(material: Material, chapter: int) -> Iterator[Block]:
+    niet, deels = (material.with_answer(a) for a in (Antwoord.NIET, Antwoord.DEELS))
+    numbers = niet or deels
+    if len(numbers) > _MOST_ROOM:
+        counts = {"aantal": material.number(len(numbers)), "hoofdstuk": chapter + 1}
+        total = len(material.scores.stellingen)
+        text = material.say("ruimte: overal", totaal=total, **counts)
+        yield Paragraph("ruimte.inleiding", Role.BODY, (Run(text),))
+        return
+    role = Role.INTRO if numbers else Role.BODY
+    text = material.say(_room_key(material, niet, deels))
+    yield Paragraph("ruimte.inleiding", role, (Run(text),))
+    yield from _per_thema(material, numbers)
+
+
+def _room_key(material: Material, niet: list[int], deels: list[int]) -> str:
+    if niet:
+        return "ruimte: een" if len(niet) == 1 else "ruimte: inleiding"
+    if deels:
+        return "ruimte: een deels" if len(deels) == 1 else "ruimte: deels"
+    return "ruimte: geen" if material.scores.overall.scored else "ruimte: geen score"
 
 
 def _per_thema(material: Material, numbers: list[int]) -> Iterator[Block]:
@@ -82,7 +109,7 @@ def _per_thema(material: Material, numbers: list[int]) -> Iterator[Block]:
             yield Paragraph(f"ruimte.{thema.key}", Role.BULLET, runs)
 
 
-def _find_out(material: Material) -> Iterator[Block]:
+def _find_out(material: Material, _: int) -> Iterator[Block]:
     yield Paragraph("uitzoeken.inleiding", Role.INTRO, (Run(material.say("uitzoeken: inleiding")),))
     columns = ("kolom: stelling", "kolom: stand", "kolom: navragen")
     yield Table(

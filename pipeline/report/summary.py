@@ -32,6 +32,8 @@ def _answers(material: Material) -> Iterator[str]:
     if material.scores.overall.nvt == total:
         yield material.say("samenvatting: alles nvt", totaal=total)
         return
+    if material.several:
+        yield material.say("samenvatting: adviesantwoord")
     yield from _counts(material)
     unknown = material.with_answer(Antwoord.ONBEKEND)
     if len(unknown) == 1:
@@ -40,6 +42,18 @@ def _answers(material: Material) -> Iterator[str]:
         yield _counted(material, "samenvatting: onbekend", len(unknown))
     yield _nvt(material)
     yield _empty(material)
+    yield _unread(material)
+
+
+def _unread(material: Material) -> str:
+    count = _count_unread(material)
+    if count == 1:
+        return material.say("samenvatting: een niet gelezen")
+    return _counted(material, "samenvatting: niet gelezen", count) if count else ""
+
+
+def _count_unread(material: Material) -> int:
+    return sum(map(material.is_unread, material.scores.stellingen))
 
 
 def _who(material: Material) -> str:
@@ -112,7 +126,8 @@ def _nvt(material: Material) -> str:
 
 
 def _empty(material: Material) -> str:
-    empty, total = material.scores.overall.empty, len(material.scores.stellingen)
+    total = len(material.scores.stellingen)
+    empty = material.scores.overall.empty - _count_unread(material)
     if not empty:
         return ""
     if empty >= material.content.thresholds.provisional_share * total:
@@ -170,7 +185,7 @@ def _score(score: ThemaScore) -> float:
 def _close_together(themas: tuple[ThemaScore, ...]) -> bool:
     scores = [score.tally.score for score in themas if score.tally.score is not None]
     known = all(score.niveau is not None for score in themas)
-    return known and len(scores) > 1 and max(scores) - min(scores) <= _CLOSE
+    return known and len(scores) > 1 and 0 < max(scores) - min(scores) <= _CLOSE
 
 
 def _furthest(material: Material) -> str:
@@ -237,7 +252,9 @@ def _which(material: Material, numbers: list[int]) -> str:
 
 
 def _ending(material: Material) -> Iterator[str]:
-    if material.advice.start_with:
+    if len(material.advice.start_with) == 1:
+        yield material.say("samenvatting: slot een")
+    elif material.advice.start_with:
         yield material.say("samenvatting: slot")
     elif material.open_numbers:
         yield material.say("samenvatting: slot uitzoeken")

@@ -29,6 +29,7 @@ from pipeline.report.spread import spread_in_words
 from pipeline.report.tips import tip_runs
 
 _GENERIC = "stelling: geen tip"
+_WITHOUT_TIPS = {Antwoord.LEEG: "stelling: leeg", Antwoord.NVT: "stelling: nvt"}
 _BEGIN_HERE = 2  # so many tips stand under Begin hier; the rest under Ook mogelijk
 
 
@@ -88,6 +89,7 @@ def _recurring_advice(material: Material, chapter: int) -> Iterator[Block]:
         (9, 20, 7),
         row("adviezen.kop", *(material.say(column) for column in columns)),
         tuple(_recurring(material)),
+        together=False,
     )
 
 
@@ -127,7 +129,7 @@ def _thema_row(material: Material, stelling: Stelling) -> Row:
     score = material.score(stelling.number)
     row_id = f"{stelling_id(stelling.number)}.rij"
     name = Run(f"{stelling.number} {stelling.short_name}", anchor=stelling_id(stelling.number))
-    texts = [material.label(score.advice_answer), material.niveau_of_stelling(score)]
+    texts = [material.broken(material.answer(score)), material.niveau_of_stelling(score)]
     texts += [spread_in_words(material, score)] if material.several else []
     cells = (Cell(f"{row_id}.{n}", (Run(text),)) for n, text in enumerate(texts, 2))
     return Row((Cell(f"{row_id}.1", (name,)), *cells))
@@ -145,9 +147,10 @@ def _stelling(material: Material, stelling: Stelling) -> Iterator[Block]:
     yield Paragraph(f"{block_id}.tekst", Role.LEAD, (Run(stelling.text),))
     notes = answer_notes(material, score)
     answer = tuple(_answer(material, score))
-    yield Paragraph(f"{block_id}.antwoord", Role.ANSWER, answer, notes=notes)
     for number, text in enumerate(stelling.toelichting.split("\n\n"), 1):
-        yield Paragraph(f"{block_id}.toelichting-{number}", Role.NOTE, (Run(text),))
+        lead = (Run(f"{material.say('stelling: waarover')} ", strong=True),) if number == 1 else ()
+        yield Paragraph(f"{block_id}.toelichting-{number}", Role.NOTE, (*lead, Run(text)))
+    yield Paragraph(f"{block_id}.antwoord", Role.ANSWER, answer, notes=notes)
     yield from _remarks(material, stelling)
     yield from _advice(material, stelling, score)
 
@@ -157,7 +160,7 @@ def _answer(material: Material, score: StellingScore) -> Iterator[Run]:
     count = len(material.scores.used)
     key = "stelling: adviesantwoord" if material.several else "stelling: antwoord"
     yield Run(f"{material.say(key, aantal=count)} ", strong=True)
-    yield Run(f"{material.label(score.advice_answer)}. ")
+    yield Run(f"{material.answer(score)}. ")
     if score.niveau is not None:
         yield Run(f"{material.say('stelling: niveau')} ", strong=True)
         yield Run(f"{material.niveau_of_stelling(score)}. ")
@@ -176,6 +179,8 @@ def _remarks(material: Material, stelling: Stelling) -> Iterator[Block]:
         for given in one.answers
         if given.stelling == stelling.number and given.remark
     ]
+    # by text, so that no order tells whose remarks belong together
+    remarks.sort(key=lambda pair: pair[0].remark.casefold())
     for number, (given, one) in enumerate(remarks, 1):
         quote = Run(material.say("opmerking: citaat", opmerking=given.remark))
         block_id = f"{stelling_id(stelling.number)}.opmerking-{number}"
@@ -186,9 +191,7 @@ def _remarks(material: Material, stelling: Stelling) -> Iterator[Block]:
 def _advice(material: Material, stelling: Stelling, score: StellingScore) -> Iterator[Block]:
     block_id = stelling_id(stelling.number)
     advice = material.advice.stelling(stelling.number)
-    key = {Antwoord.LEEG: "stelling: leeg", Antwoord.NVT: "stelling: nvt"}.get(
-        score.advice_answer, _GENERIC
-    )
+    key = _without_tips(material, stelling, score)
     if not advice.tips:
         generic = key == _GENERIC
         notes = (material.say("notitie: algemene zin"),) if generic else ()
@@ -206,6 +209,15 @@ def _advice(material: Material, stelling: Stelling, score: StellingScore) -> Ite
         yield Paragraph(f"{block_id}.past-bij", Role.LABEL, (Run(said),))
         for tip in advice.also:
             yield from _tip(material, tip, score.also_answer)
+
+
+def _without_tips(material: Material, stelling: Stelling, score: StellingScore) -> str:
+    """Return the key of what is said where no tip fits the answer."""
+    if material.is_unread(score):
+        return "stelling: niet te lezen"
+    if score.advice_answer is Antwoord.NVT and stelling.duty and material.advice.municipality:
+        return "stelling: nvt plicht"
+    return _WITHOUT_TIPS.get(score.advice_answer, _GENERIC)
 
 
 def _tips(

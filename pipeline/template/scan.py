@@ -148,7 +148,7 @@ def _draw_stelling(
     sheet.worksheet[f"{Column.NUMBER}{sheet.row}"].value = stelling.number
     dress(sheet.worksheet[f"{Column.NUMBER}{sheet.row}"], _NUMBER)
     sheet.put(Column.STELLING, stelling.text, _STELLING)
-    sheet.put(Column.TOELICHTING, stelling.toelichting, _TOELICHTING)
+    sheet.put(Column.TOELICHTING, _help(stelling), _TOELICHTING)
     sheet.put(Column.MEANING, rich_lines(meaning, _MEANING), _MEANING)
     answer = sheet.put(Column.ANSWER, "", _ANSWER)
     sheet.put(Column.REMARK, "", _REMARK)
@@ -160,12 +160,17 @@ def _draw_stelling(
         row_height(
             (
                 _room(sheet, Column.STELLING, stelling.text, _STELLING),
-                _room(sheet, Column.TOELICHTING, stelling.toelichting, _TOELICHTING),
+                _room(sheet, Column.TOELICHTING, _help(stelling), _TOELICHTING),
                 _room(sheet, Column.MEANING, told, _MEANING),
             ),
             10,
         )
     )
+
+
+def _help(stelling: Stelling) -> str:
+    """Return what a stelling is about, and what only helps who fills in."""
+    return " ".join(part for part in (stelling.toelichting, stelling.hint) if part)
 
 
 def _room(sheet: Sheet, column: str, text: str, look: Look) -> tuple[str, float, float]:

@@ -160,7 +160,7 @@ def chart_relation(number: int) -> str:
 
 def _kept_together(table: Table) -> tuple[Row, ...]:
     """Return the rows of a table; those of a short one stay on one page."""
-    if len(table.rows) > _MOST_ROWS_TOGETHER:
+    if not table.together or len(table.rows) > _MOST_ROWS_TOGETHER:
         return table.rows
     *firsts, last = table.rows
     return (*map(_kept, firsts), last)

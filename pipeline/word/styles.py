@@ -8,6 +8,7 @@ from pipeline.model import Role
 
 STYLE_OF_ROLE = {
     Role.TITLE: "Title",
+    Role.SMALL_TITLE: "QuickScan Titel kort",
     Role.SUBTITLE: "Subtitle",
     Role.FRONT: "QuickScan Voorblad",
     Role.BODY: "Body Text",
