@@ -279,6 +279,7 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("rij: totaal"),
     TextSpec("niveau: onbekend"),
     TextSpec("niveau: leeg"),
+    TextSpec("niveau: niet gelezen"),
     TextSpec("niveau: nvt"),
     TextSpec("niveau: geen"),
     TextSpec("niveau: voorlopig", ("niveau",)),

@@ -98,7 +98,7 @@ def _answer(material: Material, scores: Scores, number: int) -> tuple[int | None
     """Return the length of a bar and the word beside it; no bar for what has no score."""
     antwoord = scores.stelling(number).advice_answer
     if antwoord is Antwoord.LEEG:
-        return None, material.label(antwoord)
+        return None, material.answer(scores.stelling(number))
     option = material.content.option(antwoord)
     short = material.say("kolom: nvt") if antwoord is Antwoord.NVT else option.label
     return option.score, short

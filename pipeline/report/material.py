@@ -124,6 +124,8 @@ class Material:
         """Return the niveau of a stelling in words, also where it has none."""
         if score.niveau is Niveau.ONBEKEND:
             return self.say("niveau: onbekend")
+        if self.is_unread(score):
+            return self.say("niveau: niet gelezen")
         if score.niveau is None:
             return self.say(_NO_NIVEAU[score.advice_answer])
         return self.niveau(score.niveau)

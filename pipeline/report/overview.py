@@ -22,15 +22,15 @@ from pipeline.report.material import Material, row
 from pipeline.report.summary import summary
 
 # Widths of columns in millimetres, by their longest word.
-_THEMA_WIDTH, _NIVEAU_WIDTH = 31, 23
+_THEMA_WIDTH, _NIVEAU_WIDTH = 30, 23
 _WIDTHS = {
-    Antwoord.NIET: 20,
-    Antwoord.DEELS: 12,
+    Antwoord.NIET: 19,
+    Antwoord.DEELS: 15,
     Antwoord.GROTENDEELS: 22,
     Antwoord.VOLLEDIG: 18,
     Antwoord.ONBEKEND: 20,
     Antwoord.LEEG: 17,
-    Antwoord.NVT: 13,
+    Antwoord.NVT: 14,
 }
 _LADDER = (Antwoord.NIET, Antwoord.DEELS, Antwoord.GROTENDEELS, Antwoord.VOLLEDIG)
 
