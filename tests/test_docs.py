@@ -4,9 +4,11 @@
 2. No text names a command, an option or a make target that does not exist.
 3. Every example runs, and ends with the code that stands beside it (`# eindigt met 1`), else 0.
 4. The example of quickscan.toml is read without a remark and holds every setting.
-5. Every relative link and picture leads somewhere; every picture is small and used.
-6. The handleiding tells the headings of a real report, the states of `check`, and real messages.
-7. The page on architecture names every module.
+5. Every relative link and picture leads somewhere, also to its heading; every picture is small
+   and used.
+6. The handleiding tells the headings of a real report, the columns of its agenda and all kinds of
+   comments; the states of `check`, real messages, and what `style` says.
+7. The page on architecture names every module, and every part of report/ and word/.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ import docx
 import pytest
 
 from pipeline.cli import quickscan
+from pipeline.content import load_content, shipped_folder
 from pipeline.problems import Code
 from pipeline.workbook_layout import SETTINGS
 
@@ -34,6 +37,7 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 DOCS = (README, HANDLEIDING, ARCHITECTURE, ROOT / "CHANGELOG.md")
 PICTURES = ROOT / "docs" / "pictures"
 EXAMPLES = ROOT / "input_templates" / "voorbeelden"
+HOUSE_STYLE = ROOT / "tests" / "house_styles" / "gemeente.docx"
 
 HELP = ("--help", "-h")
 COMMON = ("--config", "--content", *HELP)
@@ -43,6 +47,7 @@ LARGEST_PICTURE = 150_000
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+TO_HEADING = re.compile(r"\]\(([^)#\s]*)#([^)\s]+)\)")
 
 
 def text(document: Path) -> str:
@@ -90,7 +95,8 @@ def told_options() -> Iterator[tuple[str, str]]:
     _, _, table = text(README).partition("| opdracht | optie | doet |")
     for row in table.split("\n\n")[0].splitlines()[2:]:
         first, options = row.split("|")[1:3]
-        command = first.strip().strip("`").removeprefix("quickscan ").split(" PAD")[0] or command
+        named = re.match(r"`quickscan(?: (\w+))?.*`", first.strip())
+        command = (named[1] or "quickscan") if named else first.strip() or command
         for option in re.findall(r"`(--?[\w-]+)", options):
             yield command, option
 
@@ -140,14 +146,24 @@ def test_2_the_readme_tells_all_make_targets() -> None:
 # 3, 4: examples
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a report as it was made, for `finalize`."""
+    folder = tmp_path_factory.mktemp("made")
+    run(f"quickscan report '{EXAMPLES / 'gemengd.xlsx'}'", folder)
+    return folder / "output"
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A folder in which somebody works: the examples, and two workbooks that came back."""
+def desk(tmp_path: Path, made: Path) -> Path:
+    """A folder to work in: what came back, earlier workbooks, a report, and a house style."""
     shutil.copytree(EXAMPLES, tmp_path / "input_templates" / "voorbeelden")
-    returned = tmp_path / "binnengekomen"
-    returned.mkdir()
-    for name in ("duo-1.xlsx", "duo-2.xlsx"):
-        shutil.copy(EXAMPLES / name, returned)
+    for folder in ("binnengekomen", "vorige-ronde"):
+        (tmp_path / folder).mkdir()
+        for name in ("duo-1.xlsx", "duo-2.xlsx"):
+            shutil.copy(EXAMPLES / name, tmp_path / folder)
+    shutil.copytree(made, tmp_path / "output")
+    shutil.copy(HOUSE_STYLE, tmp_path / "onze-huisstijl.docx")
     return tmp_path
 
 
@@ -190,6 +206,19 @@ def test_5_every_link_leads_somewhere(document: Path) -> None:
     assert missing == []
 
 
+def slug(heading: str) -> str:
+    """Return the name by which GitHub lets one link to a heading."""
+    return re.sub(r"[^\w -]", "", heading.casefold()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("document", DOCS, ids=lambda path: path.name)
+def test_5_every_link_to_a_heading_leads_to_one(document: Path) -> None:
+    for target, heading in TO_HEADING.findall(text(document)):
+        other = document.parent / target if target else document
+        headings = re.findall(r"^#+ (.+)$", FENCE.sub("", text(other)), re.MULTILINE)
+        assert heading in map(slug, headings)
+
+
 def test_5_every_picture_is_small_and_used() -> None:
     used = {Path(target).name for path in DOCS for target in LINK.findall(text(path))}
     for picture in PICTURES.iterdir():
@@ -200,10 +229,15 @@ def test_5_every_picture_is_small_and_used() -> None:
 # 6: the handleiding
 
 
+def first_column(header: str) -> list[str]:
+    """Return the first cells of the table in the handleiding that has this header."""
+    _, _, table = text(HANDLEIDING).partition(header)
+    assert table
+    return [row.split("|")[1].strip() for row in table.split("\n\n")[0].splitlines()[2:]]
+
+
 def told_headings() -> list[str]:
-    _, _, table = text(HANDLEIDING).partition("| kop | voor wie en waarvoor |")
-    rows = table.split("\n\n")[0].splitlines()[2:]
-    return [row.split("|")[1].strip().strip("*") for row in rows]
+    return [cell.strip("*") for cell in first_column("| kop | voor wie en waarvoor |")]
 
 
 def real_headings(report: Path) -> list[str]:
@@ -217,9 +251,31 @@ def real_headings(report: Path) -> list[str]:
 
 
 def test_6_the_handleiding_tells_the_headings_of_a_report(desk: Path) -> None:
-    run("quickscan report input_templates/voorbeelden/gemengd.xlsx -o uit", desk)
+    run("quickscan report binnengekomen -o uit", desk)
     (report,) = (desk / "uit").glob("*.docx")
     assert told_headings() == real_headings(report)
+
+
+def test_6_the_handleiding_tells_the_columns_of_the_agenda() -> None:
+    texts = load_content(shipped_folder()).report.entries
+    real = [told for key, told in texts if key.startswith("agenda: kolom ")]
+    assert first_column("| kolom | wat u invult |") == real
+
+
+def test_6_the_handleiding_tells_every_kind_of_comment() -> None:
+    texts = load_content(shipped_folder()).report.entries
+    notes = [told.split(". ")[0] for key, told in texts if key.startswith("notitie: ")]
+    patterns = [".+".join(map(re.escape, re.split(r"\{\w+\}", note))) for note in notes]
+    _, *told = [cell.strip("*.") for cell in first_column("| opmerking | waar | wat u doet |")]
+    assert len(told) == len(patterns)
+    for comment, pattern in zip(told, patterns, strict=True):
+        assert re.fullmatch(pattern, comment)
+
+
+def test_6_the_handleiding_tells_what_style_says(desk: Path) -> None:
+    printed = run("quickscan style onze-huisstijl.docx", desk).stdout
+    said = [re.split("[:,]", line)[0] for line in printed.splitlines()]
+    assert [label.strip("*") for label in first_column("| regel | betekenis |")] == said
 
 
 def test_6_the_handleiding_tells_the_states_of_a_workbook(desk: Path) -> None:
@@ -252,4 +308,13 @@ def test_7_the_page_on_architecture_names_every_module() -> None:
     folders = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
     modules = {path.name for path in package.glob("*.py")} - {"__init__.py"}
     told = re.findall(r"^\| `(\w+(?:\.py|/))` \|", text(ARCHITECTURE), re.MULTILINE)
+    assert sorted(told) == sorted(folders | modules)
+
+
+@pytest.mark.parametrize("package", ["report", "word"])
+def test_7_the_page_on_architecture_names_every_part_of_a_report(package: str) -> None:
+    folder = ROOT / "pipeline" / package
+    folders = {f"{path.parent.name}/" for path in folder.glob("*/__init__.py")}
+    modules = {path.name for path in folder.glob("*.py")} - {"__init__.py"}
+    told = re.findall(rf"^\| `{package}/(\w+(?:\.py|/))` \|", text(ARCHITECTURE), re.MULTILINE)
     assert sorted(told) == sorted(folders | modules)

@@ -998,11 +998,11 @@ def below_of(docx: bytes, heading: str) -> list[str]:
 def _below(texts: list[str], heading: str) -> list[str]:
     """Return what stands under the heading of a stelling, up to that of the next one."""
     following = next(
-        i for i, t in enumerate(texts) if t == heading and "Uw antwoord" in texts[i + 2]
+        i for i, t in enumerate(texts) if t == heading and "Uw antwoord" in texts[i + 3]
     )
     rest = texts[following + 1 :]
-    end = next((i for i, t in enumerate(rest) if "Uw antwoord" in t and i > 1), len(rest))
-    return rest[: end - 2]
+    end = next((i for i, t in enumerate(rest) if "Uw antwoord" in t and i > 2), len(rest))
+    return rest[: end - 3]
 
 
 def labels_and_tips(final: Final, heading: str) -> list[str]:

@@ -280,7 +280,8 @@ def test_row_of_a_stelling(blank: Workbook, content: Content, number: int) -> No
     row = cell_of(blank, f"antwoord_{number:02d}").row
     stelling = content.stelling(number)
     texts = [scan(blank)[f"{column}{row}"].value for column in "ABC"]
-    assert texts == [number, stelling.text, stelling.toelichting]
+    explained = f"{stelling.toelichting} {stelling.hint}".strip()
+    assert texts == [number, stelling.text, explained]
     assert cell_of(blank, f"opmerking_{number:02d}").row == row
     meaning = str(scan(blank)[f"D{row}"].value)
     assert [text for text in main_meanings(content, number) if text not in meaning] == []

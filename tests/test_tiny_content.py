@@ -58,7 +58,7 @@ QuickScan Tip | ⟦☐⟧ → Deze lessen kunnen ook in de avond.
 Quote | “Wie wil, mag de fiets van de zaak lenen.”
 """
 STELLING_3 = """
-QuickScan Toelichting | Een stalling is droog en dichtbij.
+QuickScan Toelichting | **Waar gaat het om?** Een stalling is droog en dichtbij.
 QuickScan Tip | ⟦☐⟧ → Vraag de conciërge naar de stalling.
 QuickScan Tip | ⟦☐⟧ → Maak een plan, zoals in het stallingboek staat.
 """
@@ -218,7 +218,7 @@ def test_preview_writes_a_report_per_answer(tmp_path: Path, run: Run, small: Pat
     ran = run("content", "--content", small, "--preview", tmp_path / "voorbeeld")
     assert ran.code == 0
     made = sorted(path.stem for path in (tmp_path / "voorbeeld").iterdir())
-    title = "Adviesrapport QuickScan diversiteitsensitief begeleiden"
+    title = "Adviesrapport Gemeente Voorbeeldstad"
     answers = ["Deels", "Grotendeels", "Niet of nauwelijks", "Niet van toepassing"]
     answers += ["Onbekend", "Volledig en geborgd"]
-    assert made == [f"{title} - {answer}" for answer in answers]
+    assert made == [f"{title} - alles {answer}" for answer in answers]

@@ -82,9 +82,12 @@ def _room(material: Material, chapter: int) -> Iterator[Block]:
     niet, deels = (material.with_answer(a) for a in (Antwoord.NIET, Antwoord.DEELS))
     numbers = niet or deels
     if len(numbers) > _MOST_ROOM:
-        counts = {"aantal": material.number(len(numbers)), "hoofdstuk": chapter + 1}
-        total = len(material.scores.stellingen)
-        text = material.say("ruimte: overal", totaal=total, **counts)
+        text = material.say(
+            "ruimte: overal",
+            aantal=material.number(len(numbers)),
+            totaal=len(material.scores.stellingen),
+            hoofdstuk=chapter + 1,
+        )
         yield Paragraph("ruimte.inleiding", Role.BODY, (Run(text),))
         return
     role = Role.INTRO if numbers else Role.BODY
