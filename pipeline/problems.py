@@ -175,6 +175,10 @@ class Code(Enum):
         "Het bestaande rapport is open of op slot. Het nieuwe staat ernaast: {name}.",
         "Sluit het rapport in Word en maak het opnieuw.",
     )
+    PREVIOUS_NOT_FOUND = _info(
+        "Voor dit onderdeel is geen eerdere scan gevonden. Het rapport vergelijkt niet.",
+        "Controleer of organisatie en onderdeel in de eerdere scan net zo heten.",
+    )
     REPORT_RENAMED = _info(
         "Er was al een rapport. Dat heet nu {name}.",
         "Neem uw eigen wijzigingen daaruit over.",

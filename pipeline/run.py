@@ -174,6 +174,15 @@ def write_reports(advised: Iterable[Advised], desk: Desk) -> tuple[Outcome, ...]
     return tuple(outcomes)
 
 
+def _without_previous(one: Advised, desk: Desk) -> tuple[Problem, ...]:
+    """Return that no earlier scan was found, where one was to be put beside this one."""
+    earlier = desk.wanted.previous
+    if not earlier or _previous(one.advice.scores, earlier):
+        return ()
+    source = Source(one.advice.scores.used[0].origin.label)
+    return (problem(Code.PREVIOUS_NOT_FOUND, source),)
+
+
 def _lacks(style: StyleDocument, desk: Desk) -> tuple[Problem, ...]:
     """Return what the house style lacked, where it is not our own."""
     if not style.added or desk.sender.style is None:
@@ -200,7 +209,7 @@ def _write(one: Advised, stem: str, desk: Desk, style: StyleDocument) -> Outcome
     if desk.wanted.agenda:
         beside = desk.put(agenda_name(stem), draw_agenda(one.advice, desk.content))
         written = replace(written, problems=written.problems + beside.problems)
-    return _outcome(one, written)
+    return _with(_outcome(one, written), _without_previous(one, desk))
 
 
 def _previous(scores: Scores, earlier: tuple[Scores, ...]) -> Scores | None:

@@ -259,6 +259,7 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("kolom: gegeven"),
     TextSpec("kolom: spreiding"),
     TextSpec("kolom: score"),
+    TextSpec("kolom: vorige"),
     TextSpec("kolom: met score"),
     TextSpec("kolom: onbekend"),
     TextSpec("kolom: leeg"),

@@ -47,15 +47,31 @@ def _answers(material: Material) -> Iterator[Block]:
     yield _score_table(material)
 
 
+# Columns of the table of answers, with their widths in millimetres.
+_COLUMNS = {"nummer": 10, "stelling": 60, "antwoord": 36, "score": 15, "niveau": 32}
+_COLUMNS_OF_SEVERAL = {
+    "nummer": 10,
+    "stelling": 44,
+    "adviesantwoord": 30,
+    "gegeven": 42,
+    "score": 15,
+    "niveau": 28,
+}
+_EARLIER = {"vorige": 30}
+
+
+def _answer_columns(material: Material) -> dict[str, int]:
+    columns = _COLUMNS_OF_SEVERAL if material.several else _COLUMNS
+    return columns | _EARLIER if material.previous else columns
+
+
 def _answer_table(material: Material) -> Table:
-    columns = ["nummer", "stelling", "adviesantwoord" if material.several else "antwoord"]
-    columns += ["gegeven"] if material.several else []
-    columns += ["score", "niveau"]
+    columns = _answer_columns(material)
     return Table(
         "bijlage-a.antwoorden",
         material.say("tabel: antwoorden"),
-        (10, 42, 28, 40, 14, 26) if material.several else (10, 62, 38, 16, 34),
-        _header(material, "bijlage-a.antwoorden.kop", columns),
+        tuple(columns.values()),
+        _header(material, "bijlage-a.antwoorden.kop", list(columns)),
         tuple(_answer_row(material, stelling) for stelling in material.content.stellingen),
     )
 
@@ -87,8 +103,17 @@ def _answer_row(material: Material, stelling: Stelling) -> Row:
             *row(row_id, *texts).cells,
             Cell(f"{row_id}.score", (Run(_figure(score.score)),), Role.FIGURE),
             Cell(f"{row_id}.niveau", (Run(niveau),)),
+            *_earlier(material, row_id, stelling.number),
         )
     )
+
+
+def _earlier(material: Material, row_id: str, number: int) -> Iterator[Cell]:
+    """Yield the answer in the earlier scan, where there is one."""
+    if material.previous is not None:
+        known = [one for one in material.previous.stellingen if one.stelling == number]
+        said = material.broken(material.answer(known[0])) if known else _NO_FIGURE
+        yield Cell(f"{row_id}.vorige", (Run(said),))
 
 
 def _given(material: Material, answers: tuple[Antwoord | None, ...]) -> str:

@@ -12,7 +12,8 @@ from pipeline.report.material import Material
 from pipeline.report.spread import spread_in_words
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_PHONE = re.compile(r"(?<!\d)(\+31|0031|0)[\s-]?(\(0\))?([\s-]?\d){8,9}(?!\d)")
+# A Dutch number of ten digits, or with +31; spaces, dashes and brackets as people write them.
+_PHONE = re.compile(r"(?<![\d.,])(?:\+31|0031|\(?0)(?:[\s()./-]*\d){8,10}(?!\d)")
 _SHORTEST_NAME = 3  # a name of fewer letters is found in too many words
 
 
