@@ -95,7 +95,7 @@ def _answer_row(material: Material, stelling: Stelling) -> Row:
     score = material.score(stelling.number)
     row_id = f"bijlage-a.stelling-{stelling.number:02d}"
     name = material.broken(stelling.short_name)
-    texts = [str(stelling.number), name, material.broken(material.answer(score))]
+    texts = [str(stelling.number), name, material.answer(score)]
     texts += [_given(material, score.answers)] if material.several else []
     niveau = material.niveau_of_stelling(score)
     return Row(
@@ -112,7 +112,7 @@ def _earlier(material: Material, row_id: str, number: int) -> Iterator[Cell]:
     """Yield the answer in the earlier scan, where there is one."""
     if material.previous is not None:
         known = [one for one in material.previous.stellingen if one.stelling == number]
-        said = material.broken(material.answer(known[0])) if known else _NO_FIGURE
+        said = material.answer(known[0]) if known else _NO_FIGURE
         yield Cell(f"{row_id}.vorige", (Run(said),))
 
 
@@ -141,7 +141,7 @@ def _score_table(material: Material) -> Table:
     return Table(
         "bijlage-a.scores",
         material.say("tabel: scores van themas"),
-        (5, 5, 3, 3, 3, 3, 2),
+        (31, 31, 14, 18, 19, 18, 13),
         _header(material, "bijlage-a.scores.kop", columns),
         tuple(rows),
     )
@@ -203,7 +203,8 @@ def _source(material: Material, link: Link, stellingen: list[int]) -> Iterator[R
     url = link.url if link.clickable else None
     yield Run(link.title, strong=url is None, url=url)
     end = " " if link.title.endswith(("?", "!")) else ". "
-    yield Run(f"{end}{link.maker}. " if link.maker else end)
+    named = link.maker and link.maker.casefold() not in link.title.casefold()
+    yield Run(f"{end}{link.maker}. " if named else end)
     if url is None:
         yield Run(f"{material.say('bijlage c: onbekend')} ")
     numbers = enumerated(map(str, stellingen))

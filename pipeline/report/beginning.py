@@ -8,6 +8,8 @@ from pipeline.model import Block, Heading, Paragraph, Role, Run
 from pipeline.report.material import Material, capitalised
 from pipeline.report.tips import tip_runs
 
+_BOTH = 2
+
 
 def beginning(material: Material, chapter: int) -> Iterator[Block]:
     """Yield the chapter under its number."""
@@ -63,7 +65,9 @@ def _reason(material: Material, number: int) -> str:
         return material.say("begin: plicht", antwoord=answer)
     if chose and not material.several:
         return material.say("begin: gekozen", antwoord=answer)
-    if chose and chose == len(material.scores.used):
+    if chose == len(material.scores.used) == _BOTH:
+        return material.say("begin: gekozen door beiden", antwoord=answer)
+    if chose == len(material.scores.used):
         return material.say("begin: gekozen door iedereen", antwoord=answer)
     if chose == 1:
         return material.say("begin: gekozen door een", antwoord=answer)

@@ -82,18 +82,21 @@ def _room(material: Material, chapter: int) -> Iterator[Block]:
     niet, deels = (material.with_answer(a) for a in (Antwoord.NIET, Antwoord.DEELS))
     numbers = niet or deels
     if len(numbers) > _MOST_ROOM:
-        text = material.say(
-            "ruimte: overal",
-            aantal=material.number(len(numbers)),
-            totaal=len(material.scores.stellingen),
-            hoofdstuk=chapter + 1,
-        )
+        text = _much_room(material, len(numbers), chapter)
         yield Paragraph("ruimte.inleiding", Role.BODY, (Run(text),))
         return
     role = Role.INTRO if numbers else Role.BODY
     text = material.say(_room_key(material, niet, deels))
     yield Paragraph("ruimte.inleiding", role, (Run(text),))
     yield from _per_thema(material, numbers)
+
+
+def _much_room(material: Material, count: int, chapter: int) -> str:
+    total = len(material.scores.stellingen)
+    if count == total:
+        return material.say("ruimte: alles", totaal=total, hoofdstuk=chapter + 1)
+    aantal = material.number(count)
+    return material.say("ruimte: overal", aantal=aantal, totaal=total, hoofdstuk=chapter + 1)
 
 
 def _room_key(material: Material, niet: list[int], deels: list[int]) -> str:

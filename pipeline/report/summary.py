@@ -193,7 +193,8 @@ def _furthest(material: Material) -> str:
     best = material.with_answer(Antwoord.VOLLEDIG) or material.with_answer(Antwoord.GROTENDEELS)
     if not best or len(best) > len(material.scores.stellingen) // 2:
         return ""
-    return material.say("samenvatting: verst", stellingen=material.names(best[:_FURTHEST]))
+    key = "samenvatting: verst" if len(best) <= _FURTHEST else "samenvatting: verst onder andere"
+    return material.say(key, stellingen=material.names(best[:_FURTHEST]))
 
 
 def _beginning(material: Material) -> Iterator[str]:
