@@ -396,6 +396,14 @@ def test_4_without_an_earlier_scan_there_is_no_second_series(
     assert "vorige scan" not in outline(report)
 
 
+def test_4_that_there_is_none_is_told(tmp_path: Path, run: Run) -> None:
+    scan = make(tmp_path / "scan.xlsx", complete())
+    other = make(tmp_path / "vorig.xlsx", complete(organisatie="Gemeente Elders"))
+    told = "geen eerdere scan gevonden"
+    assert told in run("report", scan, "-o", tmp_path / "1", "--previous", other).err
+    assert told not in run("report", scan, "-o", tmp_path / "2", "--previous", scan).err
+
+
 def test_4_an_earlier_scan_that_does_not_exist_is_a_mistake(tmp_path: Path, run: Run) -> None:
     scan = make(tmp_path / "scan.xlsx", complete())
     ran = run("report", scan, "-o", tmp_path / "out", "--previous", tmp_path / "nergens")

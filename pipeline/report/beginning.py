@@ -56,22 +56,25 @@ def _reference(material: Material, number: int) -> tuple[Run, ...]:
 
 
 def _reason(material: Material, number: int) -> str:
-    advice = material.advice
+    """Say why a stelling comes first: a duty, a choice of the people, or the answer itself."""
     answer = material.label(material.score(number).advice_answer)
     chose = sum(
         any(choice.stelling == number for choice in one.choices) for one in material.scores.used
     )
-    if number in advice.duties:
+    if number in material.advice.duties:
         return material.say("begin: plicht", antwoord=answer)
-    if chose and not material.several:
-        return material.say("begin: gekozen", antwoord=answer)
-    if chose == len(material.scores.used) == _BOTH:
-        return material.say("begin: gekozen door beiden", antwoord=answer)
-    if chose == len(material.scores.used):
-        return material.say("begin: gekozen door iedereen", antwoord=answer)
-    if chose == 1:
-        return material.say("begin: gekozen door een", antwoord=answer)
-    if chose:
+    if 1 < chose < len(material.scores.used):
         many = capitalised(material.number(chose))
         return material.say("begin: gekozen door", aantal=many, antwoord=answer)
-    return material.say("begin: antwoord", antwoord=answer)
+    return material.say(_choice_key(chose, len(material.scores.used)), antwoord=answer)
+
+
+def _choice_key(chose: int, people: int) -> str:
+    """Return the key of what is said when none, one or all of the people chose a stelling."""
+    if not chose:
+        return "begin: antwoord"
+    if chose < people:
+        return "begin: gekozen door een"
+    return {1: "begin: gekozen", _BOTH: "begin: gekozen door beiden"}.get(
+        people, "begin: gekozen door iedereen"
+    )
