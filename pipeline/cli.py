@@ -218,7 +218,9 @@ def _earlier(path: Path | None, content: Content) -> tuple[Scores, ...]:
         return ()
     from pipeline.run import score_all, take_in
 
-    return tuple(one.advice.scores for one in score_all(take_in((path,), content), content))
+    checked = take_in((path,), content)
+    _tell_files(checked)
+    return tuple(one.advice.scores for one in score_all(checked, content))
 
 
 @quickscan.command("style", options_metavar=OPTIONS)

@@ -639,6 +639,12 @@ def test_7_personal_data_in_a_remark_are_noted(tmp_path: Path, run: Run, line: s
     assert ", ".join(named) == expected
 
 
+def test_7_personal_data_in_an_example_are_noted(tmp_path: Path, run: Run) -> None:
+    table = complete(invuller="Sanne Voorbeeld", goed_competenties="Bel Sanne Voorbeeld.")
+    comments = part(report_on(tmp_path, run, table, opmerking_07=""), COMMENTS)
+    assert "de naam van wie de scan invulde" in "".join(map(str, comments.itertext()))
+
+
 def test_7_a_note_repeats_no_personal_data_and_has_no_person_as_its_author(
     tmp_path: Path, run: Run
 ) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from pipeline.model import Given, Link, Questionnaire, StellingScore
+from pipeline.model import Link, Questionnaire, StellingScore
 from pipeline.naming import normalise
 from pipeline.report.material import Material
 from pipeline.report.spread import spread_in_words
@@ -31,9 +31,9 @@ def answer_notes(material: Material, score: StellingScore) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def remark_notes(material: Material, given: Given, one: Questionnaire) -> tuple[str, ...]:
-    """Return which personal data a remark holds, found literally."""
-    return tuple(material.say(f"notitie: {key}") for key in _personal(given.remark, one))
+def remark_notes(material: Material, remark: str, one: Questionnaire) -> tuple[str, ...]:
+    """Return which personal data a remark or example holds, found literally."""
+    return tuple(material.say(f"notitie: {key}") for key in _personal(remark, one))
 
 
 def _personal(remark: str, one: Questionnaire) -> Iterator[str]:
@@ -62,4 +62,8 @@ def sources_note(material: Material, links: list[Link]) -> tuple[str, ...]:
 
 def _told(link: Link) -> str:
     """Return which source it is, whose, and what is known of its place."""
-    return " ".join(f"{part.rstrip('.')}." for part in (link.title, link.maker, link.known) if part)
+    return " ".join(_ended(part) for part in (link.title, link.maker, link.known) if part)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

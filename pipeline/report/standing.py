@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Row, Run, Table
 from pipeline.report.chart import chart_keys, standing_chart
 from pipeline.report.material import Material, row
+from pipeline.report.notes import remark_notes
 
 _MOST_GOOD = 5
 _MOST_ROOM = 12  # more stellingen than this are told as a count
@@ -64,18 +65,19 @@ def _spread_over_themas(material: Material, numbers: list[int]) -> list[int]:
 
 def _examples(material: Material) -> Iterator[Block]:
     for thema in material.content.themas:
-        texts = [
-            example.text
+        examples = [
+            (example.text, one)
             for one in material.scores.used
             for example in one.examples
             if example.thema == thema.key
         ]
-        if texts:
+        if examples:
             said = material.say("goed: voorbeeld", thema=thema.title)
             yield Paragraph(f"goed.{thema.key}", Role.LABEL, (Run(said),))
-        for number, text in enumerate(texts, 1):
-            quote = material.say("opmerking: citaat", opmerking=text)
-            yield Paragraph(f"goed.{thema.key}.{number}", Role.QUOTE, (Run(quote),))
+        for number, (text, one) in enumerate(examples, 1):
+            quote = (Run(material.say("opmerking: citaat", opmerking=text)),)
+            notes = remark_notes(material, text, one)
+            yield Paragraph(f"goed.{thema.key}.{number}", Role.QUOTE, quote, notes=notes)
 
 
 def _room(material: Material, chapter: int) -> Iterator[Block]:

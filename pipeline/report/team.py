@@ -184,7 +184,7 @@ def _remarks(material: Material, stelling: Stelling) -> Iterator[Block]:
     for number, (given, one) in enumerate(remarks, 1):
         quote = Run(material.say("opmerking: citaat", opmerking=given.remark))
         block_id = f"{stelling_id(stelling.number)}.opmerking-{number}"
-        notes = remark_notes(material, given, one)
+        notes = remark_notes(material, given.remark, one)
         yield Paragraph(block_id, Role.QUOTE, (quote,), notes=notes)
 
 
