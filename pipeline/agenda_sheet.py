@@ -6,13 +6,12 @@ import io
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.cells import put_text
+from pipeline.cells import mark_as_own, put_text
 from pipeline.model import Advice, Content
 from pipeline.properties import PROPERTY_NAME
 
@@ -27,8 +26,7 @@ _LINE = Side(style="thin", color="BFBFBF")
 def draw_agenda(advice: Advice, content: Content) -> bytes:
     """Return the workbook: one row per stelling to begin with, and rows to spare."""
     workbook = Workbook()
-    mark = StringProperty(name=PROPERTY_NAME, value="verbeteragenda")
-    workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # not in the stubs
+    mark_as_own(workbook, "verbeteragenda")
     title = content.report["kop: agenda"]
     workbook.properties = DocumentProperties(title=title, creator=PROPERTY_NAME, language="nl-NL")
     sheet = workbook.worksheets[0]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.packaging.custom import StringProperty
+
+from pipeline.properties import PROPERTY_NAME
 
 # A text that begins with one of these would become a formula in a workbook or csv.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -20,3 +24,9 @@ def put_text(cell: Cell | MergedCell, text: str) -> None:
     cell.data_type = "s"
     quoted: Any = cell
     quoted.quotePrefix = clean.startswith(FORMULA_SIGNS)
+
+
+def mark_as_own(workbook: Workbook, kind: str) -> None:
+    """Set the property by which this tool knows a workbook that it wrote and that is no scan."""
+    mark = StringProperty(name=PROPERTY_NAME, value=kind)
+    workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # not in the stubs

@@ -9,15 +9,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from pipeline.cells import FORMULA_SIGNS, put_text
+from pipeline.cells import FORMULA_SIGNS, mark_as_own, put_text
 from pipeline.figures import rounded_down
 from pipeline.model import Content, Scores, Source
 from pipeline.problems import Code, PipelineError, problem
-from pipeline.properties import PROPERTY_NAME
 
 Value = str | int | float | None
 COLUMNS = (
@@ -73,8 +71,7 @@ def _figure(figure: Fraction | None) -> float | None:
 
 def _save_workbook(rows: list[tuple[Value, ...]], path: Path) -> None:
     workbook = Workbook()
-    mark = StringProperty(name=PROPERTY_NAME, value="scores")
-    workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # not in the stubs
+    mark_as_own(workbook, "scores")
     sheet = workbook.worksheets[0]
     sheet.title = "Scores"
     for row_number, row in enumerate((COLUMNS, *rows), 1):
