@@ -24,6 +24,7 @@ from docx import Document
 from lxml import etree
 
 from pipeline.cli import quickscan
+from pipeline.edited.tips import shortened
 from pipeline.finalize import (
     Faults,
     Final,
@@ -36,7 +37,6 @@ from pipeline.finalize import (
 )
 from pipeline.finalize.pdf_alt import with_alt_texts
 from pipeline.finalize.revisions import accept_all
-from pipeline.finalize.tips import shortened
 from pipeline.mail import Attachment, draft
 from pipeline.model import Content, Sender, Source
 from pipeline.problems import Code

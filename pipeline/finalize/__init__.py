@@ -11,12 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.finalize.agenda import agenda_rows
+from pipeline.edited.agenda import agenda_rows
+from pipeline.edited.draft import Draft, open_report
+from pipeline.edited.package import DAMAGED
 from pipeline.finalize.checks import faults, warnings
 from pipeline.finalize.cleaning import clean
-from pipeline.finalize.draft import Draft, open_report
 from pipeline.finalize.letter import report_letter
-from pipeline.finalize.package import DAMAGED
 from pipeline.finalize.pdf import PdfFailedError, pdf_of, to_pdf
 from pipeline.finalize.whose import whose_report
 from pipeline.mail import Attachment

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.package import Package
-from pipeline.finalize.xml import Element
+from pipeline.edited.draft import Draft
+from pipeline.edited.package import Package
+from pipeline.edited.xml import Element
 from pipeline.model import Antwoord
 from pipeline.word.facts import FACTS_NAMESPACE
 

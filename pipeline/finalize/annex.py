@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import count, groupby
 
-from pipeline.finalize.agenda import fill_in
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.tips import EditedTip, find_tips, remove_box, remove_empty_labels
-from pipeline.finalize.xml import Element, all_of, read_fragment, remove, w
+from pipeline.edited.agenda import fill_in
+from pipeline.edited.draft import Draft
+from pipeline.edited.tips import EditedTip, find_tips, remove_box, remove_empty_labels
+from pipeline.edited.xml import Element, all_of, read_fragment, remove, w
 from pipeline.model import Role
 from pipeline.word.styles import HEADING_STYLES, STYLE_OF_ROLE, TOC_STYLES
 from pipeline.word.text import run_text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.finalize.agenda import AgendaRow, agenda_rows, agenda_tables
+from pipeline.edited.agenda import AgendaRow, agenda_rows, agenda_tables
+from pipeline.edited.draft import Draft
+from pipeline.edited.tips import find_tips
 from pipeline.finalize.comments import open_comments
-from pipeline.finalize.draft import Draft
 from pipeline.finalize.links import links_without_target
 from pipeline.finalize.prompts import prompts
 from pipeline.finalize.revisions import revisions
-from pipeline.finalize.tips import find_tips
 from pipeline.problems import Code, Problem, problem
 
 Rule = Callable[[Draft], Iterator[Problem]]

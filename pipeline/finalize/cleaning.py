@@ -6,17 +6,17 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from pipeline.finalize.agenda import agenda_tables, remove_blank_rows, renew_questions
+from pipeline.edited.agenda import agenda_tables, remove_blank_rows, renew_questions
+from pipeline.edited.draft import Draft
+from pipeline.edited.xml import Element, all_of, replace, text_of, unwrap, w
 from pipeline.finalize.alt import restore_alt_text
 from pipeline.finalize.annex import settle_tips
 from pipeline.finalize.comments import remove_comments
-from pipeline.finalize.draft import Draft
 from pipeline.finalize.hidden import remove_hidden_text
 from pipeline.finalize.prompts import remove_prompts
 from pipeline.finalize.properties import clean_properties
 from pipeline.finalize.revisions import accept_all
 from pipeline.finalize.traces import clean_embedded, clean_parts, clean_settings, remove_traces
-from pipeline.finalize.xml import Element, all_of, replace, text_of, unwrap, w
 
 Step = Callable[[Draft], None]
 

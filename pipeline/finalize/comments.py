@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.xml import Element, all_of, pieces, remove, text_of, w, w14, w15
+from pipeline.edited.draft import Draft
+from pipeline.edited.xml import Element, all_of, pieces, remove, text_of, w, w14, w15
 
 _DONE = {"1", "true"}
 

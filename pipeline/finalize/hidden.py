@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.xml import Element, all_of, is_on, remove, value, w
+from pipeline.edited.draft import Draft
+from pipeline.edited.xml import Element, all_of, is_on, remove, value, w
 
 _STAYS = {w("rPr"), w("fldChar")}
 _HIDING = ("vanish", "specVanish")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.xml import Element, R, all_of, text_of, w
+from pipeline.edited.draft import Draft
+from pipeline.edited.xml import Element, R, all_of, text_of, w
 
 _NOWHERE = ("about:", "file:", "#")
 _FIELD = re.compile(r'HYPERLINK\s+(\\l\s+)?"([^"]*)"')

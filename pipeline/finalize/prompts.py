@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.finalize.agenda import agenda_tables
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.xml import Element, all_of, remove, replace, text_of, w
+from pipeline.edited.agenda import agenda_tables
+from pipeline.edited.draft import Draft
+from pipeline.edited.xml import Element, all_of, remove, replace, text_of, w
 
 _ANY_KEPT = {w(n) for n in ("drawing", "pict", "object", "t", "tab", "br", "sym", "fldChar")}
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.finalize.draft import FINAL_MARK, Draft
-from pipeline.finalize.package import OFFICE, PACKAGE, Relation
+from pipeline.edited.draft import FINAL_MARK, Draft
+from pipeline.edited.package import OFFICE, PACKAGE, Relation
 from pipeline.properties import PROPERTIES_PART, PROPERTY_NAME
 from pipeline.word.properties import CORE_PART
 from pipeline.word.text import xml_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.finalize.xml import Element, all_of, pieces, remove, unwrap, w, words
+from pipeline.edited.xml import Element, all_of, pieces, remove, unwrap, w, words
 
 _ADDED = ("ins", "moveTo")
 _GONE = ("del", "moveFrom")

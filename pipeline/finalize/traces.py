@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.package import BROKEN, Package
-from pipeline.finalize.xml import W14, Element, all_of, remove, unwrap, w, w15, words
+from pipeline.edited.draft import Draft
+from pipeline.edited.package import BROKEN, Package
+from pipeline.edited.xml import W14, Element, all_of, remove, unwrap, w, w15, words
 from pipeline.word.facts import FACTS_NAMESPACE
 
 _DROPPED = words("""proofErr permStart permEnd lastRenderedPageBreak smartTagPr customXmlPr

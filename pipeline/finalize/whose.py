@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.finalize.draft import Draft
+from pipeline.edited.draft import Draft
+from pipeline.edited.xml import all_of, text_of, without_spaces_around
 from pipeline.finalize.properties import subject_of
-from pipeline.finalize.xml import all_of, text_of, without_spaces_around
 from pipeline.model import Role
 
 

@@ -17,7 +17,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from pipeline.finalize.xml import PARSER, Element, words
+from pipeline.edited.xml import PARSER, Element, words
 
 MAX_UNPACKED = 300_000_000
 TYPES_PART = "[Content_Types].xml"

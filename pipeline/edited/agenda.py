@@ -7,8 +7,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from itertools import count
 
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.xml import (
+from pipeline.edited.draft import Draft
+from pipeline.edited.xml import (
     Element,
     all_of,
     read_fragment,

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.finalize.package import BROKEN, Package
-from pipeline.finalize.xml import Element, all_of, text_of, value, w, without_spaces_around
+from pipeline.edited.package import BROKEN, Package
+from pipeline.edited.xml import Element, all_of, text_of, value, w, without_spaces_around
 from pipeline.model import Content, Role, Source
 from pipeline.problems import Code, Problem, problem
 from pipeline.properties import PROPERTY_NAME

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.finalize.draft import Draft
-from pipeline.finalize.xml import (
+from pipeline.edited.draft import Draft
+from pipeline.edited.xml import (
     Element,
     all_of,
     pieces,

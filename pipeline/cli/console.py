@@ -1,0 +1,93 @@
+"""What every command opens, tells and ends with: the only echo and exit code."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.model import Content, Sender
+    from pipeline.problems import Problem
+    from pipeline.run import Checked
+
+
+def open_content(folder: Path | None) -> Content:
+    """Read the content: this folder, else our own."""
+    from pipeline.content import load_content, shipped_folder
+
+    gc.freeze()  # what was imported is never garbage: a quarter of the time of a cold report
+    return load_content(folder or shipped_folder())
+
+
+def open_sender(config: Path | None) -> Sender:
+    """Read the settings: those named, else quickscan.toml here, else none."""
+    from pipeline.model import Sender
+    from pipeline.sender import CONFIG_NAME, read_sender
+
+    path = config or Path(CONFIG_NAME)
+    if config is None and not path.exists():
+        return Sender()
+    sender, problems = read_sender(path)
+    tell(problems)
+    return sender
+
+
+@contextmanager
+def user_mistakes() -> Iterator[None]:
+    """Tell a mistake because of which nothing can be done, and end with 2."""
+    from pipeline.problems import PipelineError
+
+    try:
+        yield
+    except PipelineError as mistake:
+        tell(mistake.problems)
+        raise SystemExit(2) from None
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn a file that can't be written into a mistake of the user."""
+    from pipeline.model import Source
+    from pipeline.problems import Code, PipelineError, problem
+
+    try:
+        yield
+    except OSError as error:
+        source = Source(str(path))
+        fault = problem(Code.OUTPUT_NOT_WRITABLE, source, reason=error.strerror)
+        raise PipelineError(fault) from None
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Tell problems beside the data, each once."""
+    from pipeline.screen import problem_line
+
+    for problem in dict.fromkeys(problems):
+        click.echo(problem_line(problem), err=True)
+
+
+def tell_files(checked: Iterable[Checked]) -> None:
+    """Tell, beside data, the files in which something is wrong."""
+    from pipeline.screen import checked_lines
+
+    for one in checked:
+        if one.problems:
+            click.echo(checked_lines(one), err=True)
+
+
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Tell whether any problem is of severity error."""
+    from pipeline.problems import Severity
+
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def finish(problems: Iterable[Problem]) -> None:
+    """End with 1 if and only if there is a problem of severity error."""
+    if has_error(problems):
+        raise SystemExit(1)

@@ -1,0 +1,88 @@
+"""`quickscan report`: the reports of a round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.console import finish, open_content, open_sender, tell, tell_files, user_mistakes
+from pipeline.cli.options import ANY, FILE, FOLDER, JSON, NAME, OPTIONS, PATHS, common
+
+if TYPE_CHECKING:
+    from pipeline.model import Content, Scores
+
+
+@click.command(options_metavar=OPTIONS)
+@common
+@PATHS
+@JSON
+@click.option(
+    "-o",
+    "--output",
+    **FOLDER,
+    default=Path("output"),
+    show_default=True,
+    help="Map voor de rapporten.",
+)
+@click.option(
+    "--organisation", metavar=NAME, help="Naam van de organisatie, waar het werkboek die mist."
+)
+@click.option("--style", **FILE, help="Word-document met de huisstijl (.docx of .dotx).")
+@click.option("--short", is_flag=True, help="Alleen deel A, voor bestuur en leiding.")
+@click.option("--agenda", is_flag=True, help="Maak de verbeteragenda ook als Excelbestand.")
+@click.option("--previous", **ANY, help="Eerdere scan of map met scans, om mee te vergelijken.")
+def report(
+    content: Path | None,
+    config: Path | None,
+    paths: tuple[Path, ...],
+    as_json: bool,
+    output: Path,
+    organisation: str | None,
+    style: Path | None,
+    short: bool,
+    agenda: bool,
+    previous: Path | None,
+) -> None:
+    """Maak per organisatie en onderdeel een adviesrapport in Word."""
+    with user_mistakes():
+        from dataclasses import replace
+        from datetime import datetime
+
+        from pipeline.as_json import dumps, outcome_json
+        from pipeline.run import Desk, Wanted, score_all, take_in, with_organisation, write_reports
+        from pipeline.screen import outcome_line, report_summary
+        from pipeline.sender import missing_author
+
+        loaded = open_content(content)
+        sender = open_sender(config)
+        sender = replace(sender, style=style or sender.style)
+        checked = take_in(paths, loaded)
+        if organisation:
+            checked = with_organisation(checked, organisation)
+        tell_files(checked)
+        wanted = Wanted(short, agenda, _earlier(previous, loaded))
+        desk = Desk(loaded, sender, output, datetime.now().astimezone(), wanted)
+        outcomes = write_reports(score_all(checked, loaded), desk)
+        if as_json:
+            click.echo(dumps(map(outcome_json, outcomes)))
+        else:
+            for outcome in outcomes:
+                click.echo(outcome_line(outcome))
+            click.echo(report_summary(outcomes, checked, output), err=True)
+        tell(missing_author(sender))
+        told = [problem for outcome in outcomes for problem in outcome.problems]
+        tell(told)
+        finish([problem for one in checked for problem in one.problems] + told)
+
+
+def _earlier(path: Path | None, content: Content) -> tuple[Scores, ...]:
+    """Return the figures of earlier scans."""
+    if path is None:
+        return ()
+    from pipeline.run import score_all, take_in
+
+    checked = take_in((path,), content)
+    tell_files(checked)
+    return tuple(one.advice.scores for one in score_all(checked, content))
