@@ -31,6 +31,7 @@ from pipeline.model.questionnaire import (
     Example,
     Field,
     Given,
+    Mail,
     Origin,
     Profile,
     Questionnaire,
@@ -58,6 +59,7 @@ from pipeline.model.report import (
     StellingFact,
     Table,
 )
+from pipeline.model.round import Invitation
 from pipeline.model.scale import (
     WINDOW_ORDER,
     Antwoord,
@@ -100,8 +102,10 @@ __all__ = [
     "Given",
     "Heading",
     "Inline",
+    "Invitation",
     "KindOfExplanation",
     "Link",
+    "Mail",
     "Niveau",
     "NiveauLabel",
     "NvtRule",

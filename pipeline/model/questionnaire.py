@@ -28,12 +28,24 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """The mail that a file came with: enough to answer it in its own thread."""
+
+    sender: str
+    sender_name: str
+    subject: str
+    message_id: str = ""
+    references: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """A file that came in: `label` as shown to the user, `received` when."""
+    """A file that came in: `label` as shown to the user, `received` when, `mail` with what mail."""
 
     label: str
     path: Path
     received: datetime
+    mail: Mail | None = None
 
 
 class Reading(StrEnum):
