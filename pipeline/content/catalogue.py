@@ -437,6 +437,9 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("finalize: bijlage andere tips"),
     TextSpec("finalize: bijlage andere tips inleiding"),
     TextSpec("finalize: vragen van Word"),
+    TextSpec("bijwerken: bewerkt", ("tekst",)),
+    TextSpec("bijwerken: bewerkt grafiek"),
+    TextSpec("bijwerken: verdwenen"),
 )
 
 MAIL_TEXTS: tuple[TextSpec, ...] = (

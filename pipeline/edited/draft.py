@@ -76,32 +76,31 @@ class Draft:
     # Styles
 
     @cached_property
-    def _style_names(self) -> dict[str, str]:
+    def style_names(self) -> dict[str, str]:
         """The names of paragraph and character styles by id."""
         names: dict[str, str] = {}
         for part in self.package.related(self.package.main, "styles"):
             for style in all_of(self.package.tree(part), "style"):
-                names[style.get(w("styleId"), "")] = _canonical(value(style.find(w("name"))))
+                names[style.get(w("styleId"), "")] = canonical(value(style.find(w("name"))))
         return names
 
     def style_of(self, paragraph: Element) -> str:
         """Return the style of a paragraph, as `heading 3`."""
         style_id = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
-        return self._style_names.get(style_id, _canonical(style_id))
+        return self.style_names.get(style_id, canonical(style_id))
 
     def has_role(self, paragraph: Element, role: Role) -> bool:
         """Tell whether a paragraph has the style of a role."""
-        return self.style_of(paragraph) == _canonical(STYLE_OF_ROLE[role])
+        return self.style_of(paragraph) == canonical(STYLE_OF_ROLE[role])
 
     def style_id(self, name: str) -> str | None:
         """Return the id of a style; None where the report has none of that name."""
-        wanted = _canonical(name)
-        return next((key for key, known in self._style_names.items() if known == wanted), None)
+        wanted = canonical(name)
+        return next((key for key, known in self.style_names.items() if known == wanted), None)
 
     def level_of(self, paragraph: Element) -> int | None:
         """Return the level of a heading; None for what is no heading."""
-        match = re.fullmatch(r"heading ?(\d)", self.style_of(paragraph))
-        return int(match[1]) if match else None
+        return level_of_style(self.style_of(paragraph))
 
     def stelling_of(self, heading: Element) -> int | None:
         """Return the stelling that a heading is about: `7 Vertrouwen opbouwen`."""
@@ -119,7 +118,13 @@ class Draft:
         return None
 
 
-def _canonical(name: str) -> str:
+def level_of_style(name: str) -> int | None:
+    """Return the level of a heading by the name of its style: 3 for `heading 3`."""
+    match = re.fullmatch(r"heading ?(\d)", name)
+    return int(match[1]) if match else None
+
+
+def canonical(name: str) -> str:
     """Return the name of a style as it is compared."""
     first, space, rest = name.strip().casefold().partition(" ")
     return f"{_OTHER_NAMES.get(first, first)}{space}{rest}"

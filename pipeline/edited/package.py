@@ -147,8 +147,14 @@ class Package:
                 yield one
 
     def saved(self) -> bytes:
-        """Return the file; the same parts give the same bytes, whenever it is saved."""
-        kept = self.kept()
+        """Return the file with only what it uses; the same parts give the same bytes."""
+        return self._saved(self.kept())
+
+    def saved_whole(self) -> bytes:
+        """Return the file with every part that it was read with, and those that were added."""
+        return self._saved({source: self.relations.get(source, []) for source in ("", *self.parts)})
+
+    def _saved(self, kept: dict[str, list[Relation]]) -> bytes:
         saved = io.BytesIO()
         with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as package:
             _write(package, TYPES_PART, self._types_xml(list(kept)[1:]))

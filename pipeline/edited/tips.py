@@ -26,7 +26,7 @@ from pipeline.word.controls import TICKED, UNTICKED
 from pipeline.word.styles import STYLE_OF_ROLE
 
 _TICKED = {TICKED, "☑", "✓", "✔"}
-_BOXES = _TICKED | {UNTICKED}
+BOXES = _TICKED | {UNTICKED}
 _LONGEST_ACTION = 200
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _OWN_LAYOUT = ("numPr", "ind", "tabs")
@@ -48,7 +48,7 @@ class EditedTip:
     def action(self) -> str:
         """What to do, short enough for a row of the agenda."""
         first, *items = (
-            without_spaces_around(text_of(p)).lstrip("".join(_BOXES)) for p in self.paragraphs
+            without_spaces_around(text_of(p)).lstrip("".join(BOXES)) for p in self.paragraphs
         )
         text = f"{first} {'; '.join(items)}" if first.endswith(":") else first
         return shortened(text.strip())
@@ -78,7 +78,7 @@ def _tips(draft: Draft) -> Iterator[EditedTip]:
             heading = without_spaces_around(text_of(paragraph))
             stelling = draft.stelling_of(paragraph) if level == 3 else None
         elif is_tip(draft, paragraph):
-            ticked = _ticked(paragraph)
+            ticked = is_ticked(paragraph)
             yield EditedTip(stelling, heading, (paragraph, *_items(draft, paragraph)), ticked)
 
 
@@ -86,7 +86,7 @@ def is_tip(draft: Draft, paragraph: Element) -> bool:
     """Tell whether a paragraph is a tip."""
     if within(paragraph, "tbl"):
         return False
-    return draft.has_role(paragraph, Role.TIP) or text_of(paragraph).lstrip()[:1] in _BOXES
+    return draft.has_role(paragraph, Role.TIP) or text_of(paragraph).lstrip()[:1] in BOXES
 
 
 def _items(draft: Draft, tip: Element) -> Iterator[Element]:
@@ -98,9 +98,9 @@ def _items(draft: Draft, tip: Element) -> Iterator[Element]:
         following = following.getnext()
 
 
-def _ticked(tip: Element) -> bool | None:
+def is_ticked(tip: Element) -> bool | None:
     """Tell what a box says: the sign that a person sees, or what a program stored."""
-    boxes = {sign for sign in text_of(tip).lstrip()[:2] if sign in _BOXES}
+    boxes = {sign for sign in text_of(tip).lstrip()[:2] if sign in BOXES}
     if not boxes:
         return None
     stored = any(one.get(w14("val")) in {"1", "true"} for one in tip.iter(w14("checked")))
@@ -115,7 +115,7 @@ def remove_box(draft: Draft, tip: Element) -> None:
     for control in all_of(tip, "sdt"):
         unwrap(control, [inside for one in control.findall(w("sdtContent")) for inside in one])
     text = text_of(tip)
-    start = len(text) - len(text.lstrip("".join(_BOXES) + " \t\u00a0"))
+    start = len(text) - len(text.lstrip("".join(BOXES) + " \t\u00a0"))
     replace(tip, 0, start)
     for run in all_of(tip, "r"):
         if all(one.tag == w("rPr") or _is_empty_text(one) for one in run):

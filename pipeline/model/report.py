@@ -191,10 +191,19 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Respondent:
+    """One answer set behind a report: a key by which the person is known again, no name."""
+
+    key: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """One advice report, ready to be drawn."""
+    """One advice report, ready to be drawn; `respondents` stay until it is made final."""
 
     title: str
     subject: str
     facts: Facts
     blocks: tuple[Block, ...]
+    respondents: tuple[Respondent, ...] = ()

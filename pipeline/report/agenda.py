@@ -36,7 +36,7 @@ def agenda(material: Material, chapter: int) -> Iterator[Block]:
 
 def _row(material: Material, place: int, number: int | None) -> Row:
     """Return a row of the agenda; with a stelling that is known, or one to fill in."""
-    row_id = f"agenda.rij-{place}"
+    row_id = f"agenda.rij-{place}" if number is None else f"agenda.stelling-{number:02d}"
     first = _text(material, row_id, "stelling") if number is None else _known(material, number)
     controls = (
         first,

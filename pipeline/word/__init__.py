@@ -8,11 +8,13 @@ it against other ways to do the same.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 
 from pipeline.model import Report
+from pipeline.word.basis import BASIS_PART, BASIS_TYPES, basis_parts
 from pipeline.word.chart import CHART_RELATION, CHART_TYPE, WORKBOOK_TYPE, chart_parts
 from pipeline.word.comments import (
     COMMENTS_PART,
@@ -43,7 +45,11 @@ def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
     """Return the .docx of a report in a style; `made` is the time in its properties."""
     pen = Pen(dict(style.style_ids), style.text_width)
     body = "".join([pen.block(block) for block in report.blocks])
+    main = f"{style.before}{body}{style.after}"
+    relations = f"{style.relations}{_relations(pen)}</Relationships>"
     added = dict(_added_parts(pen, style)) | facts_parts(report.facts)
+    written = [(MAIN_PART, main), (RELATIONS_PART, relations), *_readable(added)]
+    added |= basis_parts(report, style.style_ids, written)
     parts = dict(style.parts) | added
     parts[TYPES_PART] = _with_types(parts[TYPES_PART], added)
     saved = io.BytesIO()
@@ -51,9 +57,16 @@ def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
         for name, part in parts.items():
             package.writestr(name, part)
         package.writestr(CORE_PART, core_properties(report, made))
-        package.writestr(RELATIONS_PART, style.relations + _relations(pen) + "</Relationships>")
-        package.writestr(MAIN_PART, style.before + body + style.after)
+        package.writestr(RELATIONS_PART, relations)
+        package.writestr(MAIN_PART, main)
     return saved.getvalue()
+
+
+def _readable(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the parts that an update reads: comments and charts."""
+    for name, part in parts.items():
+        if name == COMMENTS_PART or re.fullmatch(r"word/charts/chart\d+\.xml", name):
+            yield name, part.decode()
 
 
 def _added_parts(pen: Pen, style: StyleDocument) -> Iterator[tuple[str, bytes]]:
@@ -77,12 +90,13 @@ def _content_type(name: str) -> str:
     if name.startswith("word/charts/chart"):
         kind = CHART_TYPE
     else:
-        kind = ({COMMENTS_PART: COMMENTS_TYPE} | FACTS_TYPES).get(name, "")
+        kind = ({COMMENTS_PART: COMMENTS_TYPE} | FACTS_TYPES | BASIS_TYPES).get(name, "")
     return f'<Override PartName="/{name}" ContentType="{kind}"/>' if kind else ""
 
 
 def _relations(pen: Pen) -> str:
     relations = pen.relations() + _relation("rIdFacts", FACTS_RELATION, f"../{FACTS_PART}")
+    relations += _relation("rIdBasis", FACTS_RELATION, f"../{BASIS_PART}")
     if pen.notes:
         relations += _relation("rIdComments", COMMENTS_RELATION, "comments.xml")
     for number in range(1, len(pen.charts) + 1):

@@ -13,17 +13,19 @@ _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 
 def comments_xml(notes: tuple[str, ...], text_style: str, reference_style: str) -> str:
     """Return the part with all comments, numbered from 0 in the order of the text."""
-    comments = (_comment(*numbered, text_style, reference_style) for numbered in enumerate(notes))
+    comments = (comment_xml(*one, text_style, reference_style) for one in enumerate(notes))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f"<w:comments {_NAMESPACE}>{''.join(comments)}</w:comments>"
     )
 
 
-def _comment(number: int, note: str, text_style: str, reference_style: str) -> str:
-    mark = f'<w:r><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr><w:annotationRef/></w:r>'
+def comment_xml(number: int, note: str, text_style: str, reference_style: str) -> str:
+    """Return one comment, a paragraph for each line."""
+    look = f'<w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr>' if reference_style else ""
+    mark = f"<w:r>{look}<w:annotationRef/></w:r>"
     first, *others = note.split("\n")
-    style = f'<w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
+    style = f'<w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>' if text_style else ""
     paragraphs = f"<w:p>{style}{mark}<w:r>{run_text(first)}</w:r></w:p>"
     paragraphs += "".join(f"<w:p>{style}<w:r>{run_text(line)}</w:r></w:p>" for line in others)
     return (

@@ -37,12 +37,26 @@ class BrokenReportError(Exception):
 
 def verify(docx: bytes, report: Report) -> None:
     """Open a drawn report again. Raises BrokenReportError with all that is wrong."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    main = parts.get(_MAIN, b"").decode()
-    faults = [*_unreadable(parts), *_lost(parts), *_twice(main), *_missing(main, report)]
+    parts = _parts_of(docx)
+    faults = [*_faults(parts), *_missing(parts.get(_MAIN, b"").decode(), report)]
     if faults:
         raise BrokenReportError("; ".join(faults))
+
+
+def faults_of(docx: bytes) -> tuple[str, ...]:
+    """Return all that is wrong with a file of Word, whoever wrote it."""
+    return tuple(_faults(_parts_of(docx)))
+
+
+def _parts_of(docx: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _faults(parts: dict[str, bytes]) -> Iterator[str]:
+    yield from _unreadable(parts)
+    yield from _lost(parts)
+    yield from _twice(parts.get(_MAIN, b"").decode())
 
 
 def _unreadable(parts: dict[str, bytes]) -> Iterator[str]:

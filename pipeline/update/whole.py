@@ -1,0 +1,39 @@
+"""Is an updated report whole? What was right before must be right after."""
+
+from __future__ import annotations
+
+from pipeline.edited.xml import Element, all_of, remove, w
+from pipeline.update.documents import pieces_of
+from pipeline.update.merge import Merge
+from pipeline.word.reopen import BrokenReportError, faults_of
+
+
+def check_whole(before: bytes, after: bytes) -> None:
+    """Raise BrokenReportError for each fault that the report did not have before."""
+    new = set(faults_of(after)) - set(faults_of(before))
+    if new:
+        raise BrokenReportError("; ".join(sorted(new)))
+
+
+def restore_names(merge: Merge) -> None:
+    """Give back the bookmarks that links lead to, and leave each of them once."""
+    _leave_once(merge.draft.body)
+    there = {one.get(w("name")) for one in all_of(merge.draft.body, "bookmarkStart")}
+    wanted = {one.get(w("anchor")) for one in all_of(merge.draft.body, "hyperlink")} - there
+    by_text = {piece.key: piece for piece in pieces_of(merge.draft) if not piece.parts}
+    for piece in pieces_of(merge.fresh):
+        own = by_text.get(piece.key)
+        if piece.name in wanted and own is not None:
+            merge.graft.name(own.element, piece.name)
+
+
+def _leave_once(body: Element) -> None:
+    seen: set[str] = set()
+    for start in all_of(body, "bookmarkStart"):
+        name = start.get(w("name"), "")
+        if name in seen:
+            for end in all_of(body, "bookmarkEnd"):
+                if end.get(w("id")) == start.get(w("id")):
+                    remove(end)
+            remove(start)
+        seen.add(name)
