@@ -109,10 +109,10 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "department": outcome.department,
         "report": _path(path),
         "status": outcome.written.status.value,
-        "kept": [],
-        "renewed": [],
-        "added": [],
-        "gone": [],
+        "kept": list(outcome.updated.kept),
+        "renewed": list(outcome.updated.renewed),
+        "added": list(outcome.updated.added),
+        "gone": list(outcome.updated.gone),
         "problems": [problem_json(problem) for problem in outcome.problems],
     }
 

@@ -171,9 +171,25 @@ class Code(Enum):
         "Het rapport kan niet worden geschreven: {reason}.",
         "Controleer de map en probeer het opnieuw.",
     )
-    REPORT_BESIDE = _error(
-        "Het bestaande rapport is open of op slot. Het nieuwe staat ernaast: {name}.",
-        "Sluit het rapport in Word en maak het opnieuw.",
+    REPORT_OPEN = _error(
+        "Het rapport is open of op slot. De bijgewerkte versie staat ernaast: {name}.",
+        "Sluit het rapport in Word en maak het opnieuw. Gooi het bestand ernaast dan weg.",
+    )
+    REPORT_READ_ONLY = _error(
+        "Het rapport mag niet worden gewijzigd (alleen-lezen). De bijgewerkte versie staat "
+        "ernaast: {name}.",
+        "Ga verder in het nieuwe bestand, of haal Alleen-lezen weg en maak het rapport opnieuw.",
+    )
+    REPORT_CHANGED = _error(
+        "Iemand wijzigde het rapport terwijl het werd bijgewerkt. De bijgewerkte versie staat "
+        "ernaast: {name}.",
+        "Sluit het rapport overal en maak het opnieuw. Gooi het bestand ernaast dan weg.",
+    )
+    REPORT_NOT_OURS = _error(
+        "Dit bestand heet als een rapport, maar is niet bij te werken. Het nieuwe rapport staat "
+        "ernaast: {name}.",
+        "Kies welk bestand u houdt. Wilt u opnieuw beginnen? Gebruik --fresh. Het oude bestand "
+        "blijft dan bewaard.",
     )
     PREVIOUS_NOT_FOUND = _info(
         "Voor dit onderdeel is geen eerdere scan gevonden. Het rapport vergelijkt niet.",
@@ -183,6 +199,7 @@ class Code(Enum):
         "Er was al een rapport. Dat heet nu {name}.",
         "Neem uw eigen wijzigingen daaruit over.",
     )
+    REPORT_UPDATED = _info("De vorige versie staat ernaast: {name}.")
     # settings and wrong use
     SETTING_MISSING = _info(
         "Deze instellingen ontbreken: {settings}. De zinnen die ze nodig hebben, zijn weggelaten.",

@@ -37,10 +37,14 @@ from pipeline.shelf import (
     agenda_name,
     prepare_folder,
     put,
+    put_anew,
+    put_beside,
+    put_over,
     report_name,
     report_stems,
     short_name,
 )
+from pipeline.update import NOTHING_UPDATED, Updated, update
 from pipeline.word import StyleDocument, draw, open_style, same_report, verify
 
 
@@ -73,10 +77,11 @@ class Advised:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to make of each report: all of it or Deel A alone, with what beside it."""
+    """What to make: all of a report or Deel A alone, anew or in place, with what beside it."""
 
     short: bool = False
     agenda: bool = False
+    anew: bool = False
     previous: tuple[Scores, ...] = ()
 
 
@@ -88,6 +93,7 @@ class Outcome:
     department: str | None
     written: Written
     problems: tuple[Problem, ...]
+    updated: Updated = NOTHING_UPDATED
 
 
 def take_in(paths: Iterable[Path], content: Content) -> tuple[Checked, ...]:
@@ -154,6 +160,19 @@ class Desk:
         write = compose if whole else compose_short
         return write(material, self.sender)
 
+    def put_report(self, name: str, fresh: bytes) -> tuple[Written, Updated]:
+        """Put a report on the shelf; one that stands there is updated in place."""
+        path = self.folder / name
+        before = _read(path)
+        if before is None or self.wanted.anew:
+            return put_anew(path, fresh, self.now), NOTHING_UPDATED
+        updated = update(before, fresh, self.content, Source(str(path)))
+        if updated is None:
+            return put_beside(path, fresh, self.now, Code.REPORT_NOT_OURS), NOTHING_UPDATED
+        if updated.content is None:
+            return Written(path, Status.UNCHANGED), updated
+        return put_over(path, before, updated.content, self.now), updated
+
     def put(self, name: str, file: bytes) -> Written:
         """Put a file on the shelf."""
         return put(self.folder, name, file, self.now, same_report)
@@ -172,6 +191,14 @@ def write_reports(advised: Iterable[Advised], desk: Desk) -> tuple[Outcome, ...]
         for one, stem in zip(named, stems, strict=True):
             outcomes.append(_with(_write(one, stem, desk, style), lacks))
     return tuple(outcomes)
+
+
+def _read(path: Path) -> bytes | None:
+    """Return the report that stands there; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _without_previous(one: Advised, desk: Desk) -> tuple[Problem, ...]:
@@ -205,11 +232,12 @@ def _write(one: Advised, stem: str, desk: Desk, style: StyleDocument) -> Outcome
     report = desk.compose(one)
     docx = draw(report, style, desk.now)
     verify(docx, report)
-    written = desk.put(name, docx)
+    written, updated = desk.put_report(name, docx)
     if desk.wanted.agenda:
         beside = desk.put(agenda_name(stem), draw_agenda(one.advice, desk.content))
         written = replace(written, problems=written.problems + beside.problems)
-    return _with(_outcome(one, written), _without_previous(one, desk))
+    outcome = replace(_outcome(one, written), updated=updated)
+    return _with(outcome, _without_previous(one, desk))
 
 
 def _previous(scores: Scores, earlier: tuple[Scores, ...]) -> Scores | None:

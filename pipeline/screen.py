@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pipeline.finalize import FinalOutcome
 from pipeline.model import Content, Scores
 from pipeline.problems import Problem, worst
 from pipeline.run import Checked, Outcome
+from pipeline.update import Updated
 from pipeline.word import StyleFindings
 
 _SIGNS = {"error": "FOUT", "warning": "let op", "info": "ter info"}
@@ -45,11 +47,32 @@ def checked_lines(one: Checked) -> str:
     return "\n".join(lines)
 
 
-def outcome_line(outcome: Outcome) -> str:
-    """Return what became of a report, and where it is."""
+def outcome_lines(outcome: Outcome) -> str:
+    """Return what became of a report, where it is, and what an update did in it."""
     whose = " - ".join(part for part in (outcome.organisation, outcome.department) if part)
     status = _STATUSES[outcome.written.status.value]
-    return f"{status}: {outcome.written.path or whose or 'zonder naam'}"
+    lines = [f"{status}: {outcome.written.path or whose or 'zonder naam'}"]
+    if outcome.updated.content is not None:
+        lines += [f"  {line}" for line in _update_lines(outcome.updated)]
+    return "\n".join(lines)
+
+
+def _update_lines(updated: Updated) -> Iterator[str]:
+    yield f"Vernieuwd: {_pieces(len(updated.renewed))}. Nieuw: {_pieces(len(updated.added))}."
+    if updated.kept:
+        yield f"Behouden, want door u bewerkt: {_places(updated.kept)}."
+    if updated.gone:
+        yield f"Verdwenen uit het advies, maar blijft staan: {_places(updated.gone)}."
+
+
+def _pieces(count: int) -> str:
+    return "1 tekst" if count == 1 else f"{count} teksten"
+
+
+def _places(ids: tuple[str, ...]) -> str:
+    """Return where pieces stand, in words: `stelling 7 tip 3`."""
+    words = (re.sub(r"\b0+(?=\d)", "", re.sub(r"[.-]", " ", one)) for one in ids)
+    return ", ".join(words)
 
 
 def report_summary(outcomes: Iterable[Outcome], checked: Iterable[Checked], folder: Path) -> str:

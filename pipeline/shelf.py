@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 import tempfile
+import time
 import unicodedata
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from pipeline.model import Source
@@ -20,6 +24,7 @@ from pipeline.problems import Code, PipelineError, Problem, problem
 _LONGEST_NAME = 60  # letters; with a OneDrive path in front, Windows stops at 260
 _LONGEST_BYTES = 90  # twice this, and what stands around it, stay within the 255 of Linux
 _TEMPORARY = ".quickscan-"
+_MOMENT = 60  # seconds
 
 
 class Status(StrEnum):
@@ -88,6 +93,7 @@ def prepare_folder(folder: Path) -> None:
     """Make a folder that can be written to. Raises PipelineError where that can't be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _clear_leftovers(folder)
         with tempfile.TemporaryFile(dir=folder, prefix=_TEMPORARY):
             pass
     except OSError as error:
@@ -95,6 +101,39 @@ def prepare_folder(folder: Path) -> None:
         raise PipelineError(
             problem(Code.OUTPUT_NOT_WRITABLE, source, reason=error.strerror)
         ) from None
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Take away what a run left behind that was stopped half-way; one that still runs is spared."""
+    for leftover in folder.glob(f"{_TEMPORARY}*"):
+        with suppress(OSError):
+            if not _is_in_use(leftover):
+                leftover.unlink()
+
+
+if sys.platform == "win32":
+
+    def _hold(_stream: BinaryIO) -> None:
+        """Do nothing: a file that is being written can't be removed here."""
+
+    def _is_in_use(path: Path) -> bool:
+        """Tell whether a file was made a moment ago: between writing and renaming it is free."""
+        return time.time() - path.stat().st_mtime < _MOMENT
+else:
+    import fcntl
+
+    def _hold(stream: BinaryIO) -> None:
+        """Say that a file is in use, for as long as it is open."""
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _is_in_use(path: Path) -> bool:
+        """Tell whether a run that is still going on holds a file."""
+        with path.open("rb") as stream:
+            try:
+                _hold(stream)
+            except BlockingIOError:
+                return True
+        return False
 
 
 def put(
@@ -105,31 +144,97 @@ def put(
     `same` tells whether two files say the same; then nothing is written.
     """
     path = folder / name
-    try:
+
+    def write() -> Written:
         if not path.exists():
             _write(path, content)
             return Written(path, Status.NEW)
-        if same(path.read_bytes(), content):
+        before = path.read_bytes()
+        if same(before, content):
             return Written(path, Status.UNCHANGED)
-        return _replace(path, content, now)
+        written = put_over(path, before, content, now)
+        renamed = problem(Code.REPORT_RENAMED, Source(str(path)), name=_dated(path, now).name)
+        is_over = written.status is Status.UPDATED
+        return replace(written, problems=(renamed,)) if is_over else written
+
+    return _writing(path, write)
+
+
+def put_over(path: Path, before: bytes, content: bytes, now: datetime) -> Written:
+    """Put an updated report in the place of the one that was read as `before`.
+
+    That one is kept beside it, with date and time. Where it is open, may not be changed, or was
+    changed in the meantime, it stays as it is and the updated one is written beside it.
+    """
+    if _is_open(path):
+        return put_beside(path, content, now, Code.REPORT_OPEN)
+    if not path.stat().st_mode & stat.S_IWUSR:
+        return put_beside(path, content, now, Code.REPORT_READ_ONLY)
+    return _writing(path, lambda: _put_over(path, before, content, now))
+
+
+def _put_over(path: Path, before: bytes, content: bytes, now: datetime) -> Written:
+    with _temporary(path, content) as temporary:
+        if path.read_bytes() != before:
+            return put_beside(path, content, now, Code.REPORT_CHANGED)
+        earlier = _free(_dated(path, now))
+        _write(earlier, before)
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            earlier.unlink()
+            return put_beside(path, content, now, Code.REPORT_OPEN)
+    told = problem(Code.REPORT_UPDATED, Source(str(path)), name=earlier.name)
+    return Written(path, Status.UPDATED, (told,))
+
+
+def put_beside(path: Path, content: bytes, now: datetime, reason: Code) -> Written:
+    """Write a report beside one that must stay as it is, and say why."""
+
+    def write() -> Written:
+        beside = _free(path.with_stem(f"{path.stem} (nieuw {now:%Y-%m-%d %H%M%S})"))
+        _write(beside, content)
+        told = problem(reason, Source(str(path)), name=beside.name)
+        return Written(beside, Status.BESIDE, (told,))
+
+    return _writing(path, write)
+
+
+def put_anew(path: Path, content: bytes, now: datetime) -> Written:
+    """Put a new report on the shelf; an earlier one is kept beside it, with date and time."""
+
+    def write() -> Written:
+        if not path.exists():
+            _write(path, content)
+            return Written(path, Status.NEW)
+        written = put_over(path, path.read_bytes(), content, now)
+        is_new = written.status is Status.UPDATED
+        return replace(written, status=Status.NEW) if is_new else written
+
+    return _writing(path, write)
+
+
+def _writing(path: Path, write: Callable[[], Written]) -> Written:
+    """Tell that a report could not be written."""
+    try:
+        return write()
     except OSError as error:
         fault = problem(Code.REPORT_NOT_WRITTEN, Source(str(path)), reason=error.strerror)
         return Written(None, Status.FAILED, (fault,))
 
 
-def _replace(path: Path, content: bytes, now: datetime) -> Written:
-    earlier = _free(path.with_stem(f"{path.stem} ({now:%Y-%m-%d %H%M%S})"))
-    source = Source(str(path))
-    try:
-        path.rename(earlier)
-    except OSError:
-        beside = _free(path.with_stem(f"{path.stem} (nieuw {now:%Y-%m-%d %H%M%S})"))
-        _write(beside, content)
-        told = problem(Code.REPORT_BESIDE, source, name=beside.name)
-        return Written(beside, Status.BESIDE, (told,))
-    _write(path, content)
-    renamed = problem(Code.REPORT_RENAMED, source, name=earlier.name)
-    return Written(path, Status.UPDATED, (renamed,))
+def _is_open(path: Path) -> bool:
+    """Tell whether Word or LibreOffice says by a file beside it that a report is open.
+
+    Word leaves out the first letters of a name of more than six letters, or two of them.
+    """
+    starts = ("~$" + path.name, "~$" + path.name[1:], "~$" + path.name[2:])
+    locks = (*starts, f".~lock.{path.name}#")
+    return any(path.with_name(lock).exists() for lock in locks)
+
+
+def _dated(path: Path, now: datetime) -> Path:
+    return path.with_stem(f"{path.stem} ({now:%Y-%m-%d %H%M%S})")
 
 
 def _free(path: Path) -> Path:
@@ -142,14 +247,24 @@ def _free(path: Path) -> Path:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write beside and rename, so that no half file ever bears the name of a report."""
+    with _temporary(path, content) as temporary:
+        temporary.replace(path)
+
+
+@contextmanager
+def _temporary(path: Path, content: bytes) -> Iterator[Path]:
+    """Write a file beside the path, whole on the disk, to be given its name by renaming."""
     temporary = path.with_name(f"{_TEMPORARY}{uuid4().hex}.tmp")
     try:
         with temporary.open("xb") as stream:
+            _hold(stream)
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(path)
+            if sys.platform != "win32":  # held until it has its name; Windows renames no open file
+                yield temporary
+        if sys.platform == "win32":
+            yield temporary
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -42,11 +42,11 @@ def _preview(content: Content, config: Path | None, folder: Path) -> None:
 
     from pipeline.preview import preview_questionnaires
     from pipeline.run import Checked, Desk, score_all, write_reports
-    from pipeline.screen import outcome_line
+    from pipeline.screen import outcome_lines
 
     now = datetime.now().astimezone()
     checked = [Checked(one.origin.label, one, ()) for one in preview_questionnaires(content, now)]
     desk = Desk(content, open_sender(config), folder, now)
     outcomes = write_reports(score_all(checked, content), desk)
     for outcome in outcomes:
-        click.echo(outcome_line(outcome))
+        click.echo(outcome_lines(outcome))

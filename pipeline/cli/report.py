@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 @click.option("--style", **FILE, help="Word-document met de huisstijl (.docx of .dotx).")
 @click.option("--short", is_flag=True, help="Alleen deel A, voor bestuur en leiding.")
 @click.option("--agenda", is_flag=True, help="Maak de verbeteragenda ook als Excelbestand.")
+@click.option(
+    "--fresh",
+    is_flag=True,
+    help="Maak het rapport helemaal opnieuw. Het oude blijft bewaard.",
+)
 @click.option("--previous", **ANY, help="Eerdere scan of map met scans, om mee te vergelijken.")
 def report(
     content: Path | None,
@@ -43,6 +48,7 @@ def report(
     style: Path | None,
     short: bool,
     agenda: bool,
+    fresh: bool,
     previous: Path | None,
 ) -> None:
     """Maak per organisatie en onderdeel een adviesrapport in Word."""
@@ -52,7 +58,7 @@ def report(
 
         from pipeline.as_json import dumps, outcome_json
         from pipeline.run import Desk, Wanted, score_all, take_in, with_organisation, write_reports
-        from pipeline.screen import outcome_line, report_summary
+        from pipeline.screen import outcome_lines, report_summary
         from pipeline.sender import missing_author
 
         loaded = open_content(content)
@@ -62,14 +68,14 @@ def report(
         if organisation:
             checked = with_organisation(checked, organisation)
         tell_files(checked)
-        wanted = Wanted(short, agenda, _earlier(previous, loaded))
+        wanted = Wanted(short, agenda, fresh, _earlier(previous, loaded))
         desk = Desk(loaded, sender, output, datetime.now().astimezone(), wanted)
         outcomes = write_reports(score_all(checked, loaded), desk)
         if as_json:
             click.echo(dumps(map(outcome_json, outcomes)))
         else:
             for outcome in outcomes:
-                click.echo(outcome_line(outcome))
+                click.echo(outcome_lines(outcome))
             click.echo(report_summary(outcomes, checked, output), err=True)
         tell(missing_author(sender))
         told = [problem for outcome in outcomes for problem in outcome.problems]

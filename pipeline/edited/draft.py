@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from pipeline.edited.package import BROKEN, Package
 from pipeline.edited.xml import Element, all_of, text_of, value, w, without_spaces_around
@@ -86,8 +86,10 @@ class Draft:
 
     def style_of(self, paragraph: Element) -> str:
         """Return the style of a paragraph, as `heading 3`."""
-        style_id = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
-        return self.style_names.get(style_id, canonical(style_id))
+        properties = paragraph.find(w("pPr"))
+        style = None if properties is None else properties.find(w("pStyle"))
+        style_id = value(style)
+        return self.style_names.get(style_id) or canonical(style_id)
 
     def has_role(self, paragraph: Element, role: Role) -> bool:
         """Tell whether a paragraph has the style of a role."""
@@ -118,12 +120,14 @@ class Draft:
         return None
 
 
+@cache
 def level_of_style(name: str) -> int | None:
     """Return the level of a heading by the name of its style: 3 for `heading 3`."""
     match = re.fullmatch(r"heading ?(\d)", name)
     return int(match[1]) if match else None
 
 
+@cache
 def canonical(name: str) -> str:
     """Return the name of a style as it is compared."""
     first, space, rest = name.strip().casefold().partition(" ")

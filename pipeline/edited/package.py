@@ -26,6 +26,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
+_QUICK = 4  # of 9: half the time of the usual 6, for two in a hundred more bytes
 # Relations that a part needs without naming them in its text; all others must be used.
 _NEEDED_UNNAMED = words("""officeDocument core-properties custom-properties styles numbering
     settings fontTable theme webSettings footnotes endnotes customXml customXmlProps themeOverride
@@ -156,7 +157,7 @@ class Package:
 
     def _saved(self, kept: dict[str, list[Relation]]) -> bytes:
         saved = io.BytesIO()
-        with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as package:
+        with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICK) as package:
             _write(package, TYPES_PART, self._types_xml(list(kept)[1:]))
             for source, relations in kept.items():
                 if relations:
@@ -222,4 +223,4 @@ def _relation_xml(source: str, relation: Relation) -> str:
 def _write(package: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, _NO_TIME)
     entry.compress_type = zipfile.ZIP_DEFLATED
-    package.writestr(entry, content)
+    package.writestr(entry, content, compresslevel=_QUICK)

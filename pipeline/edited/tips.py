@@ -100,11 +100,21 @@ def _items(draft: Draft, tip: Element) -> Iterator[Element]:
 
 def is_ticked(tip: Element) -> bool | None:
     """Tell what a box says: the sign that a person sees, or what a program stored."""
-    boxes = {sign for sign in text_of(tip).lstrip()[:2] if sign in BOXES}
+    boxes = {sign for sign in _start_of(tip) if sign in BOXES}
     if not boxes:
         return None
     stored = any(one.get(w14("val")) in {"1", "true"} for one in tip.iter(w14("checked")))
     return stored or bool(boxes & _TICKED)
+
+
+def _start_of(paragraph: Element) -> str:
+    """Return the first two signs of a paragraph."""
+    start = ""
+    for piece in pieces(paragraph):
+        start = (start + (piece.text or "")).lstrip()
+        if len(start) > 1:
+            break
+    return start[:2]
 
 
 # Changing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -21,16 +22,19 @@ PARSER = etree.XMLParser(
 )
 
 
+@cache
 def w(name: str) -> str:
     """Return a name of WordprocessingML as lxml knows it."""
     return f"{{{W}}}{name}"
 
 
+@cache
 def w14(name: str) -> str:
     """Return a name of Word 2010."""
     return f"{{{W14}}}{name}"
 
 
+@cache
 def w15(name: str) -> str:
     """Return a name of Word 2013."""
     return f"{{{W15}}}{name}"

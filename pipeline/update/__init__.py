@@ -6,8 +6,9 @@ still equals its base is renewed; one that differs was edited by a person, and s
 
 from __future__ import annotations
 
-from copy import deepcopy
+from collections.abc import Iterable
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -15,20 +16,18 @@ from pipeline.edited.agenda import fill_in
 from pipeline.edited.draft import Draft, open_report
 from pipeline.edited.package import BROKEN, Package
 from pipeline.edited.tips import EditedTip, find_tips
-from pipeline.edited.xml import Element, all_of, w
+from pipeline.edited.xml import all_of, w
 from pipeline.model import Content, Source
 from pipeline.update.content import comparable
 from pipeline.update.contents import renew_contents
-from pipeline.update.documents import Basis, read_basis
+from pipeline.update.documents import Basis, custom_part, read_basis
 from pipeline.update.graft import Graft
 from pipeline.update.merge import Merge
 from pipeline.update.whole import check_whole, restore_names
-from pipeline.word.basis import BASIS_NAMESPACE
-from pipeline.word.facts import FACTS_NAMESPACE
+from pipeline.word.basis import BASIS_NAMESPACE, BASIS_PART
+from pipeline.word.facts import FACTS_NAMESPACE, FACTS_PART
 
-__all__ = ["Updated", "update"]
-
-_B = f"{{{BASIS_NAMESPACE}}}"
+__all__ = ["NOTHING_UPDATED", "Updated", "update"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,9 @@ class Updated:
     renewed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+
+
+NOTHING_UPDATED = Updated(None)
 
 
 def update(edited: bytes, fresh: bytes, content: Content, source: Source) -> Updated | None:
@@ -77,6 +79,8 @@ def _updated(edited: bytes, draft: Draft, fresh: Draft, basis: Basis) -> Updated
 
 def _take_ticked(merge: Merge) -> dict[str, EditedTip]:
     """Put each tip that was ticked since the last time in the agenda."""
+    if not merge.ticked:
+        return {}
     ticked = {_key(tip): tip for tip in find_tips(merge.draft) if tip.ticked}
     for key, tip in ticked.items():
         if key not in merge.basis.taken:
@@ -90,32 +94,23 @@ def _key(tip: EditedTip) -> str:
     return next((name for name in names if name.startswith("_")), comparable(tip.action))
 
 
-def _replace_unseen(merge: Merge, taken: dict[str, EditedTip]) -> None:
+def _replace_unseen(merge: Merge, taken: Iterable[str]) -> None:
     """Put the facts and the base of the fresh report in the place of the old ones."""
-    root = deepcopy(_unseen(merge.fresh, BASIS_NAMESPACE)[1])
-    for piece in merge.left_over:
-        etree.SubElement(root, f"{_B}verdwenen").append(deepcopy(piece.element))
-    for key in taken:
-        etree.SubElement(root, f"{_B}overgenomen", tip=key)
-    _put_unseen(merge.draft, BASIS_NAMESPACE, root)
-    _put_unseen(merge.draft, FACTS_NAMESPACE, _unseen(merge.fresh, FACTS_NAMESPACE)[1])
+    parts = merge.fresh.package.parts
+    kept = "".join(
+        f"<verdwenen>{etree.tostring(piece.element, encoding='unicode')}</verdwenen>"
+        for piece in merge.left_over
+    )
+    kept += "".join(f"<overgenomen tip={quoteattr(key)}/>" for key in taken)
+    basis = parts[BASIS_PART].decode().removesuffix("</basis>")
+    _put_unseen(merge.draft, BASIS_NAMESPACE, f"{basis}{kept}</basis>".encode())
+    _put_unseen(merge.draft, FACTS_NAMESPACE, parts[FACTS_PART])
 
 
-def _put_unseen(draft: Draft, namespace: str, root: Element) -> None:
-    part, _ = _unseen(draft, namespace)
-    written = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    draft.package.put(part, written, draft.package.type_of(part))
-
-
-def _unseen(draft: Draft, namespace: str) -> tuple[str, Element]:
-    """Return the custom XML part of a namespace. Raises KeyError where there is none."""
-    package = draft.package
-    for part in package.related(package.main, "customXml"):
-        if namespace.encode() in package.parts[part]:
-            root = package.tree(part)
-            if str(root.tag).startswith(f"{{{namespace}}}"):
-                return part, root
-    raise KeyError(namespace)
+def _put_unseen(draft: Draft, namespace: str, content: bytes) -> None:
+    part = custom_part(draft, namespace)
+    if part is not None:
+        draft.package.put(part, content, draft.package.type_of(part))
 
 
 def _ids(names: list[str]) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from pipeline.edited.tips import BOXES
 from pipeline.edited.xml import Element, R, is_on, value, w, w14
 
 IsGiven: TypeAlias = Callable[[str], bool]  # whether a look comes from the style already
@@ -23,25 +24,32 @@ _AS_TYPED = str.maketrans(
         "\u2026": "...",
     }
 )
-_LOOKS = {"b": "b", "i": "i", "strike": "s", "dstrike": "s", "caps": "C", "smallCaps": "c"}
-_VALUES = ("u", "highlight", "vertAlign", "color", "sz")
+_LOOKS = {w("b"): "b", w("i"): "i", w("strike"): "s", w("caps"): "C", w("smallCaps"): "c"}
+_VALUES = {w(name): name for name in ("u", "highlight", "vertAlign", "color", "sz")}
 _PLAIN = {"", "none", "auto", "baseline"}
 # Character styles that say what a run is, not how somebody wanted it to look.
 _STYLES_OF_KIND = {"hyperlink", "internet link", "placeholder text", "annotation reference"}
 _ADDED = {w("ins"), w("moveTo")}
 _GONE = {w("del"), w("moveFrom")}
 _CHANGED = {w(f"{name}Change") for name in ("pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr")}
-_TEXTS = {w("t"), w("delText")}
+_T, _DELETED_TEXT, _R, _R_PR, _R_STYLE = map(w, ("t", "delText", "r", "rPr", "rStyle"))
+_P_STYLE = w("pStyle")
+_P_PR, _SECT_PR, _R_PR_CHANGE, _SDT = map(w, ("pPr", "sectPr", "rPrChange", "sdt"))
+_BOOKMARK, _COMMENT, _NAME, _ID = map(w, ("bookmarkStart", "commentReference", "name", "id"))
+_HYPERLINK, _ANCHOR, _DRAWING, _FIELD = map(w, ("hyperlink", "anchor", "drawing", "instrText"))
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _OBJECTS = {w(n) for n in ("object", "pict", "footnoteReference", "endnoteReference", "sym")}
-_SKIPPED = {w(n) for n in ("sdtPr", "sdtEndPr", "txbxContent", "rPr")}
+_THINGS = _OBJECTS | {_DRAWING, _FIELD}
+_MARKS = {_P_PR, _BOOKMARK, _COMMENT}
+_SKIPPED = {w(n) for n in ("sdtPr", "sdtEndPr", "txbxContent", "rPr", "bookmarkEnd")}
 
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
     """What must be known of a document to see what stands in a paragraph."""
 
-    character_style: Callable[[str], str]
+    style_name: Callable[[str], str]
+    given_by: Callable[[str], IsGiven]
     target_of: Callable[[str], str]
     chart_of: Callable[[str], str]
 
@@ -55,43 +63,87 @@ class _Way:
     gone: bool = False
 
 
+_PLAINLY = _Way()
+
+
 @dataclass(slots=True)
 class ParagraphContent:
-    """The content of a paragraph, as it is read."""
+    """The content of a paragraph, as it is read.
+
+    `names` are its bookmarks, `remarks` the numbers of the comments beside it.
+    """
 
     eyes: Eyes
+    style: str
     given: IsGiven
     now: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     revised: bool = False
+    ends_part: bool = False
+    _has_control: bool = False
     _looks: list[tuple[str, str]] = field(default_factory=list)
 
-    def read(self, element: Element, way: _Way = _Way()) -> None:
+    @property
+    def has_box(self) -> bool:
+        """Whether a box to tick may stand in front, as a control or as a sign."""
+        return self._has_control or any(text[:1] in BOXES for text in self.now[:2] if text)
+
+    def read(self, element: Element, way: _Way = _PLAINLY) -> None:
         """Read all that stands inside an element."""
         for one in element:
             tag = str(one.tag)
-            if tag in _TEXTS or tag in _SIGNS:
-                self._say(_SIGNS.get(tag, one.text or ""), way)
-            elif tag == w("pPr"):
-                self.revised |= _is_revised(one)
-            elif tag in _SKIPPED or _is_box(one):
+            if tag in (_T, _DELETED_TEXT) or tag in _SIGNS:
+                self._say(_SIGNS.get(tag) or one.text or "", way)
+            elif tag in _MARKS:
+                self._mark(tag, one)
+            elif tag in _SKIPPED:
                 continue
-            elif (thing := self._thing(one)) is not None:
-                self._looks.append((f"{way.look}{thing}", "*"))
+            elif tag in _THINGS:
+                self._looks.append((f"{way.look}{self._thing(tag, one)}", "*"))
+            elif tag == _SDT and _is_box(one):
+                self._has_control = True
+                self.names += [mark.get(_NAME, "") for mark in one.iter(_BOOKMARK)]
             else:
-                self.read(one, self._way_into(one, way))
+                self.read(one, self._way_into(tag, one, way))
 
-    def _way_into(self, one: Element, way: _Way) -> _Way:
-        tag = one.tag
+    def _mark(self, tag: str, one: Element) -> None:
+        """Read what says something of a paragraph and is not in its text."""
+        if tag == _P_PR:
+            self._read_properties(one)
+        elif tag == _BOOKMARK:
+            self.names.append(one.get(_NAME, ""))
+        elif tag == _COMMENT:
+            self.remarks.append(one.get(_ID, ""))
+
+    def _read_properties(self, properties: Element) -> None:
+        for one in properties:
+            tag = one.tag
+            if tag == _P_STYLE:
+                self.style = self.eyes.style_name(value(one))
+                self.given = self.eyes.given_by(self.style)
+            elif tag == _SECT_PR:
+                self.ends_part = True
+            elif tag in _CHANGED or (tag == _R_PR and _is_revised(one)):
+                self.revised = True
+
+    def _way_into(self, tag: str, one: Element, way: _Way) -> _Way:
+        if tag == _R:
+            properties = one.find(_R_PR)
+            return way if properties is None else self._way_into_run(properties, way)
         if tag in _ADDED or tag in _GONE:
             self.revised = True
-            return replace(way, added=way.added or tag in _ADDED, gone=way.gone or tag in _GONE)
-        if tag == w("r"):
-            self.revised |= one.find(f"{w('rPr')}/{w('rPrChange')}") is not None
-            return replace(way, look=way.look + self._look_of_run(one))
-        if tag == w("hyperlink"):
-            return replace(way, look=way.look + self._link(one))
+            added, gone = way.added or tag in _ADDED, way.gone or tag in _GONE
+            return _Way(way.look, added, gone)
+        if tag == _HYPERLINK:
+            return _Way(way.look + self._link(one), way.added, way.gone)
         return way
+
+    def _way_into_run(self, properties: Element, way: _Way) -> _Way:
+        self.revised |= properties.find(_R_PR_CHANGE) is not None
+        look = self._look(properties)
+        return _Way(way.look + look, way.added, way.gone) if look else way
 
     def _say(self, text: str, way: _Way) -> None:
         if not way.gone:
@@ -102,6 +154,8 @@ class ParagraphContent:
 
     def marks(self) -> list[str]:
         """Return the looks that are not plain, each with the text that has it."""
+        if not any(look for look, _ in self._looks):
+            return []
         merged: list[tuple[str, str]] = []
         for look, text in self._looks:
             if merged and (merged[-1][0] == look or not text.strip()):
@@ -111,35 +165,28 @@ class ParagraphContent:
                 merged.append((look, text))
         return [f"{look}:{comparable(text)}" for look, text in merged if look and text.strip()]
 
-    def _thing(self, one: Element) -> str | None:
+    def _thing(self, tag: str, one: Element) -> str:
         """Return what stands in the text and is no text."""
-        if one.tag == w("drawing"):
-            return self._drawing(one)
-        if one.tag in _OBJECTS:
-            return str(one.tag).rpartition("}")[2]
-        return f"veld {(one.text or '').strip()}" if one.tag == w("instrText") else None
-
-    def _drawing(self, drawing: Element) -> str:
-        chart = next(drawing.iter(_CHART), None)
+        if tag == _FIELD:
+            return f"veld {(one.text or '').strip()}"
+        if tag != _DRAWING:
+            return tag.rpartition("}")[2]
+        chart = next(one.iter(_CHART), None)
         if chart is None:
             return "beeld"
         return f"grafiek {self.eyes.chart_of(chart.get(f'{{{R}}}id', ''))}"
 
     def _link(self, link: Element) -> str:
-        anchor = link.get(w("anchor"))
-        target = (
-            f"#{anchor}" if anchor else _address(self.eyes.target_of(link.get(f"{{{R}}}id", "")))
-        )
-        return f"<{target}>"
+        anchor = link.get(_ANCHOR)
+        if anchor:
+            return f"<#{anchor}>"
+        return f"<{_address(self.eyes.target_of(link.get(f'{{{R}}}id', '')))}>"
 
-    def _look_of_run(self, run: Element) -> str:
+    def _look(self, properties: Element) -> str:
         """Return how a run looks beside what its paragraph gives it already."""
-        properties = run.find(w("rPr"))
-        if properties is None:
-            return ""
-        look = "".join(one for one in looks(properties) if not self.given(one))
-        style = value(properties.find(w("rStyle")))
-        name = self.eyes.character_style(style) if style else ""
+        look = "".join([one for one in looks(properties) if not self.given(one)])
+        style = value(properties.find(_R_STYLE))
+        name = self.eyes.style_name(style) if style else ""
         return look if name in _STYLES_OF_KIND or not name else f"{look}[{name}]"
 
 
@@ -150,17 +197,19 @@ def _address(url: str) -> str:
 
 def looks(properties: Element) -> Iterator[str]:
     """Yield what properties of a run or a style say of its look."""
-    for name, sign in _LOOKS.items():
-        if is_on(properties.find(w(name))):
-            yield sign
-    for name in _VALUES:
-        said = value(properties.find(w(name))).casefold()
-        if said not in _PLAIN:
-            yield f"({name} {said})"
+    for one in properties:
+        name = str(one.tag)
+        if name in _LOOKS:
+            if is_on(one):
+                yield _LOOKS[name]
+        elif name in _VALUES and value(one).casefold() not in _PLAIN:
+            yield f"({_VALUES[name]} {value(one).casefold()})"
 
 
 def comparable(text: str) -> str:
     """Return text as it is compared: one way to write quotes, hyphens and spaces."""
+    if text.isascii():
+        return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFC", text).translate(_AS_TYPED).split())
 
 
@@ -168,10 +217,6 @@ def _is_box(control: Element) -> bool:
     return control.tag == w("sdt") and control.find(f"{w('sdtPr')}/{w14('checkbox')}") is not None
 
 
-def _is_revised(properties: Element) -> bool:
-    """Tell whether the properties of a paragraph, or its end, hold a tracked change."""
-    end = properties.find(w("rPr"))
-    inside = [] if end is None else [one.tag for one in end]
-    return any(one.tag in _CHANGED for one in properties) or any(
-        tag in _ADDED | _GONE for tag in inside
-    )
+def _is_revised(end: Element) -> bool:
+    """Tell whether the end of a paragraph was added or taken away."""
+    return any(one.tag in _ADDED or one.tag in _GONE for one in end)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 
-from pipeline.edited.draft import Draft
+from pipeline.edited.draft import Draft, level_of_style
 from pipeline.edited.xml import (
     Element,
     all_of,
@@ -12,12 +13,11 @@ from pipeline.edited.xml import (
     remove,
     text_of,
     w,
-    within,
     without_spaces_around,
 )
 from pipeline.model import Contents, ContentsEntry
-from pipeline.update.documents import reader_of
 from pipeline.update.graft import Graft
+from pipeline.update.pieces import is_contents
 from pipeline.word.contents import contents_xml
 from pipeline.word.styles import TOC_STYLES
 
@@ -26,12 +26,12 @@ _DEEPEST = 3
 
 def renew_contents(draft: Draft, graft: Graft) -> None:
     """Write the table of contents anew; one that a person took out stays out."""
-    reader = reader_of(draft)
-    lines = [one for one in all_of(draft.body, "p") if reader.is_contents(one)]
+    styled = [(one, draft.style_of(one)) for one in _paragraphs(draft.body)]
+    lines = [one for one, style in styled if is_contents(style)]
     styles = tuple(draft.style_id(name) for name in TOC_STYLES)
     if not lines or None in styles:
         return
-    entries = tuple(_entries(draft, graft))
+    entries = tuple(_entries(styled, draft, graft))
     if not entries or entries == _stands(lines, draft):
         return
     xml = contents_xml(Contents("", entries), tuple(style or "" for style in styles))
@@ -42,14 +42,23 @@ def renew_contents(draft: Draft, graft: Graft) -> None:
         remove(line)
 
 
-def _entries(draft: Draft, graft: Graft) -> list[ContentsEntry]:
+def _paragraphs(holder: Element) -> Iterator[Element]:
+    """Yield the paragraphs outside tables."""
+    for one in holder:
+        if one.tag == w("p"):
+            yield one
+        elif one.tag != w("tbl"):
+            yield from _paragraphs(one)
+
+
+def _entries(styled: list[tuple[Element, str]], draft: Draft, graft: Graft) -> list[ContentsEntry]:
     names = (f"_kop_{number}" for number in count(1))
     taken = {one.get(w("name")) for one in all_of(draft.body, "bookmarkStart")}
     entries = []
-    for paragraph in all_of(draft.body, "p"):
-        level = draft.level_of(paragraph)
-        text = without_spaces_around(text_of(paragraph))
-        if level and level <= _DEEPEST and text and not within(paragraph, "tbl"):
+    for paragraph, style in styled:
+        level = level_of_style(style)
+        text = without_spaces_around(text_of(paragraph)) if level else ""
+        if level and level <= _DEEPEST and text:
             name = _name(paragraph)
             if not name:
                 name = next(one for one in names if one not in taken)

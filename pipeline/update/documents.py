@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.edited.draft import Draft, canonical, level_of_style
+from pipeline.edited.draft import Draft, canonical
 from pipeline.edited.package import Relation, relations_part
 from pipeline.edited.xml import Element, all_of, text_of, value, w
 from pipeline.update.content import Eyes, looks
@@ -17,6 +17,7 @@ from pipeline.word.house.package import MAIN_PART
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _B = f"{{{BASIS_NAMESPACE}}}"
 _NOBODY = Remark("", "")
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,10 @@ def reader_of(draft: Draft) -> Reader:
     ]
     given = _given_by_styles(styles)
     return Reader(
-        draft.style_of,
-        draft.level_of,
-        lambda style: given.get(style, frozenset()).__contains__,
+        canonical(draft.style_names.get("", "")),
         Eyes(
-            lambda style_id: draft.style_names.get(style_id, canonical(style_id)),
+            lambda style_id: draft.style_names.get(style_id) or canonical(style_id),
+            lambda style: given.get(style, _NOTHING).__contains__,
             lambda key: relations[key].target if key in relations else "",
             lambda key: charts.get(key, ""),
         ),
@@ -73,11 +73,18 @@ def reader_of(draft: Draft) -> Reader:
 
 def read_basis(draft: Draft) -> Basis | None:
     """Return the base that travels in a report; None where it holds none."""
-    for part in draft.package.related(draft.package.main, "customXml"):
-        if _B.encode()[1:-1] in draft.package.parts[part]:
-            root = draft.package.tree(part)
-            if root.tag == f"{_B}basis":
-                return _basis(root)
+    part = custom_part(draft, BASIS_NAMESPACE)
+    return None if part is None else _basis(draft.package.tree(part))
+
+
+def custom_part(draft: Draft, namespace: str) -> str | None:
+    """Return the custom XML part of a namespace, under whatever name a program gave it."""
+    package = draft.package
+    for part in package.related(package.main, "customXml"):
+        if namespace.encode() in package.parts[part]:
+            root = package.tree(part)
+            if str(root.tag).startswith(f"{{{namespace}}}"):
+                return part
     return None
 
 
@@ -102,19 +109,19 @@ def _reader_of_basis(root: Element, parts: Mapping[str, Element]) -> Reader:
     def name_of(style_id: str) -> str:
         return styles.get(style_id, canonical(style_id))
 
-    def style_of(paragraph: Element) -> str:
-        return name_of(value(paragraph.find(f"{w('pPr')}/{w('pStyle')}")))
-
     def chart_of(key: str) -> str:
         part = f"word/{relations[key].target}" if key in relations else ""
         return _chart(parts[part]) if part in parts else ""
 
     comments = parts.get(COMMENTS_PART)
     return Reader(
-        style_of,
-        lambda paragraph: level_of_style(style_of(paragraph)),
-        lambda _style: frozenset[str]().__contains__,
-        Eyes(name_of, lambda key: relations[key].target if key in relations else "", chart_of),
+        "",
+        Eyes(
+            name_of,
+            lambda _style: _NOTHING.__contains__,
+            lambda key: relations[key].target if key in relations else "",
+            chart_of,
+        ),
         _remarks([] if comments is None else all_of(comments, "comment")),
     )
 

@@ -29,6 +29,7 @@ class Merge:
     gone: list[str] = field(default_factory=list)
     left_over: list[Piece] = field(default_factory=list)
     remarked: bool = False
+    ticked: bool = False
 
     @property
     def changed(self) -> bool:
@@ -39,6 +40,7 @@ class Merge:
         """Bring all pieces of the report up to date."""
         base = (*self.basis.pieces, *self.basis.gone)
         now = pieces_of(self.draft)
+        self.ticked = any(piece.ticked for piece in now)
         self._apply(plan(base, now, pieces_of(self.fresh)), now, self.draft.body)
 
     def _apply(self, made: Plan, now: Sequence[Piece], holder: Element) -> None:

@@ -6,18 +6,17 @@ were cut up, straight or curly quotes, bookmarks, revision numbers and alt text 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from pipeline.edited.draft import level_of_style
 from pipeline.edited.tips import BOXES, is_ticked
 from pipeline.edited.xml import Element, w
 from pipeline.update.content import Eyes, IsGiven, ParagraphContent, comparable
 from pipeline.word.comments import AUTHOR
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
-_CONTENTS_STYLE = re.compile(r"toc \d")
 _WRAPPERS = {w(n) for n in ("sdt", "customXml", "sdtContent", "ins", "moveTo")}
 
 
@@ -76,11 +75,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What must be known of a document to read its pieces."""
+    """What must be known of a document to read its pieces; `plain` is its plain style."""
 
-    style_of: Callable[[Element], str]
-    level_of: Callable[[Element], int | None]
-    given_by: Callable[[str], IsGiven]
+    plain: str
     eyes: Eyes
     remark_of: Callable[[str], Remark]
 
@@ -90,21 +87,19 @@ class Reader:
 
     def _pieces(self, holder: Element) -> Iterator[Piece]:
         for one in holder:
-            if one.tag == w("p") and not self.is_contents(one):
-                yield self.paragraph(one)
+            if one.tag == w("p"):
+                piece = self.paragraph(one)
+                if not is_contents(piece.shape):
+                    yield piece
             elif one.tag == w("tbl"):
                 yield self.table(one)
             elif one.tag in _WRAPPERS:
                 yield from self._pieces(one)
 
-    def is_contents(self, paragraph: Element) -> bool:
-        """Tell whether a paragraph is a line of the table of contents."""
-        return _CONTENTS_STYLE.fullmatch(self.style_of(paragraph)) is not None
-
     def table(self, table: Element) -> Piece:
         """Return a table with its rows."""
         rows = [row for row in table.iter(w("tr")) if _owner(row, "tbl") is table]
-        head = replace(self, given_by=_by_the_table)
+        head = replace(self, eyes=replace(self.eyes, given_by=_by_the_table))
         read = (head.row(row) if at == 0 else self.row(row) for at, row in enumerate(rows))
         return _whole(Kind.TABLE, table, tuple(read))
 
@@ -132,32 +127,28 @@ class Reader:
 
     def paragraph(self, paragraph: Element) -> Piece:
         """Return a paragraph."""
-        style = self.style_of(paragraph)
-        content = ParagraphContent(self.eyes, self.given_by(style))
+        content = ParagraphContent(self.eyes, self.plain, self.eyes.given_by(self.plain))
         content.read(paragraph)
-        shape = ";".join([style, *content.marks(), *_breaks(paragraph)])
-        names = (one.get(w("name"), "") for one in paragraph.iter(w("bookmarkStart")))
-        remarks = [
-            self.remark_of(one.get(w("id"), "")) for one in paragraph.iter(w("commentReference"))
-        ]
+        breaks = ["deel"] if content.ends_part else []
+        remarks = [self.remark_of(number) for number in content.remarks]
         return Piece(
             Kind.PARAGRAPH,
             paragraph,
-            tuple(name for name in names if name.startswith("_")),
+            tuple([name for name in content.names if name.startswith("_")]),
             "".join(content.now),
             _without_box(comparable("".join(content.before))),
-            shape,
+            ";".join([content.style, *content.marks(), *breaks]),
             content.revised,
-            self.level_of(paragraph),
-            bool(is_ticked(paragraph)),
-            tuple(one.text for one in remarks if one.author == AUTHOR),
+            level_of_style(content.style),
+            content.has_box and bool(is_ticked(paragraph)),
+            tuple([one.text for one in remarks if one.author == AUTHOR]),
             any(one.author != AUTHOR for one in remarks),
         )
 
 
-def _breaks(paragraph: Element) -> list[str]:
-    """Return that a new part of the document begins after a paragraph."""
-    return ["deel"] if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None else []
+def is_contents(style: str) -> bool:
+    """Tell by the name of its style whether a paragraph is a line of the table of contents."""
+    return style.startswith("toc ") and style[4:5].isdigit()
 
 
 def _by_the_table(_style: str) -> IsGiven:

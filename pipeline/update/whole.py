@@ -10,8 +10,8 @@ from pipeline.word.reopen import BrokenReportError, faults_of
 
 def check_whole(before: bytes, after: bytes) -> None:
     """Raise BrokenReportError for each fault that the report did not have before."""
-    new = set(faults_of(after)) - set(faults_of(before))
-    if new:
+    faults = set(faults_of(after))
+    if faults and (new := faults - set(faults_of(before))):
         raise BrokenReportError("; ".join(sorted(new)))
 
 
@@ -19,7 +19,10 @@ def restore_names(merge: Merge) -> None:
     """Give back the bookmarks that links lead to, and leave each of them once."""
     _leave_once(merge.draft.body)
     there = {one.get(w("name")) for one in all_of(merge.draft.body, "bookmarkStart")}
-    wanted = {one.get(w("anchor")) for one in all_of(merge.draft.body, "hyperlink")} - there
+    links = {one.get(w("anchor")) for one in all_of(merge.draft.body, "hyperlink")}
+    wanted = links - there - {None}
+    if not wanted:
+        return
     by_text = {piece.key: piece for piece in pieces_of(merge.draft) if not piece.parts}
     for piece in pieces_of(merge.fresh):
         own = by_text.get(piece.key)
