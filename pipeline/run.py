@@ -40,6 +40,7 @@ from pipeline.shelf import (
     put_anew,
     put_beside,
     put_over,
+    read,
     report_name,
     report_stems,
     short_name,
@@ -163,7 +164,9 @@ class Desk:
     def put_report(self, name: str, fresh: bytes) -> tuple[Written, Updated]:
         """Put a report on the shelf; one that stands there is updated in place."""
         path = self.folder / name
-        before = _read(path)
+        before = read(path)
+        if isinstance(before, Written):
+            return before, NOTHING_UPDATED
         if before is None or self.wanted.anew:
             return put_anew(path, fresh, self.now), NOTHING_UPDATED
         updated = update(before, fresh, self.content, Source(str(path)))
@@ -191,14 +194,6 @@ def write_reports(advised: Iterable[Advised], desk: Desk) -> tuple[Outcome, ...]
         for one, stem in zip(named, stems, strict=True):
             outcomes.append(_with(_write(one, stem, desk, style), lacks))
     return tuple(outcomes)
-
-
-def _read(path: Path) -> bytes | None:
-    """Return the report that stands there; None where there is none."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
 
 
 def _without_previous(one: Advised, desk: Desk) -> tuple[Problem, ...]:

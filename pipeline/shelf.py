@@ -160,6 +160,16 @@ def put(
     return _writing(path, write)
 
 
+def read(path: Path) -> bytes | Written | None:
+    """Return the report that stands there, None where there is none, or that it can't be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return _failed(path, error)
+
+
 def put_over(path: Path, before: bytes, content: bytes, now: datetime) -> Written:
     """Put an updated report in the place of the one that was read as `before`.
 
@@ -168,12 +178,17 @@ def put_over(path: Path, before: bytes, content: bytes, now: datetime) -> Writte
     """
     if _is_open(path):
         return put_beside(path, content, now, Code.REPORT_OPEN)
-    if not path.stat().st_mode & stat.S_IWUSR:
-        return put_beside(path, content, now, Code.REPORT_READ_ONLY)
-    return _writing(path, lambda: _put_over(path, before, content, now))
+    try:
+        return _put_over(path, before, content, now)
+    except FileNotFoundError:
+        return put_beside(path, content, now, Code.REPORT_CHANGED)
+    except OSError as error:
+        return _failed(path, error)
 
 
 def _put_over(path: Path, before: bytes, content: bytes, now: datetime) -> Written:
+    if not path.stat().st_mode & stat.S_IWUSR:
+        return put_beside(path, content, now, Code.REPORT_READ_ONLY)
     with _temporary(path, content) as temporary:
         if path.read_bytes() != before:
             return put_beside(path, content, now, Code.REPORT_CHANGED)
@@ -219,8 +234,12 @@ def _writing(path: Path, write: Callable[[], Written]) -> Written:
     try:
         return write()
     except OSError as error:
-        fault = problem(Code.REPORT_NOT_WRITTEN, Source(str(path)), reason=error.strerror)
-        return Written(None, Status.FAILED, (fault,))
+        return _failed(path, error)
+
+
+def _failed(path: Path, error: OSError) -> Written:
+    fault = problem(Code.REPORT_NOT_WRITTEN, Source(str(path)), reason=error.strerror)
+    return Written(None, Status.FAILED, (fault,))
 
 
 def _is_open(path: Path) -> bool:

@@ -201,7 +201,7 @@ def test_report_that_cannot_be_moved_is_left_and_the_new_one_is_put_beside(tmp_p
     written = put(tmp_path, "Rapport.docx", b"2", NOW, gone_meanwhile)
     assert (written.status, [p.code.key for p in written.problems]) == (
         Status.BESIDE,
-        ["report-beside"],
+        ["report-changed"],
     )
     assert [file.name for file in tmp_path.iterdir()] == ["Rapport (nieuw 2026-11-23 143005).docx"]
 

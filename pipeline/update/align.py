@@ -16,18 +16,20 @@ from rapidfuzz import fuzz
 from pipeline.update.pieces import Piece
 
 _ALIKE = 55  # of 100: two texts with that much in common are one text that was edited
-_SHORTEST_UNIQUE = 8  # letters: a shorter text, as `Deels`, may well be another piece
+_LONG = 60  # letters: a text of which no other piece has the same by accident
+_SHORT = 8  # letters: a shorter text, as `Deels`, may well be another piece
 _MOST_PAIRS = 2_000  # compared letter by letter in one gap; larger gaps are left as they are
 
 
 def align(base: Sequence[Piece], other: Sequence[Piece]) -> dict[int, int]:
     """Return for each piece of the base which one of the other it is, by their places."""
     pairing = _Pairing(base, other)
-    pairing.by_name(equal=True)
-    pairing.by_unique_text()
+    pairing.by_name_and_text()
+    pairing.by_unique_text(_LONG)
+    pairing.by_name()
+    pairing.by_unique_text(_SHORT)
     pairing.by_neighbours()
     pairing.by_order()
-    pairing.by_name(equal=False)
     pairing.by_likeness()
     return pairing.pairs
 
@@ -46,6 +48,12 @@ class _Pairing:
             self.pairs[one] = two
             self._taken.add(two)
 
+    def _pair_nameless(self, one: int, two: int) -> None:
+        """Pair two pieces unless their names say that they are not the same."""
+        names, others = self._base[one].names, self._other[two].names
+        if not names or not others or set(names) & set(others):
+            self._pair(one, two)
+
     def _equal(self, one: int, two: int) -> bool:
         return self._base[one].key == self._other[two].key
 
@@ -55,8 +63,19 @@ class _Pairing:
     def _single_other(self) -> list[int]:
         return [two for two in range(len(self._other)) if two not in self._taken]
 
-    def by_name(self, *, equal: bool) -> None:
-        """Pair what has a name in common, with the same text or with any."""
+    def by_name_and_text(self) -> None:
+        """Pair what has a name in common, and the same text."""
+        for one, two in self._named():
+            if self._equal(one, two):
+                self._pair(one, two)
+
+    def by_name(self) -> None:
+        """Pair what has a name in common."""
+        for one, two in self._named():
+            self._pair(one, two)
+
+    def _named(self) -> Iterator[tuple[int, int]]:
+        """Yield what has a name in common; of a table, most names."""
         named: dict[str, int] = {}
         for two in self._single_other():
             for name in self._other[two].names:
@@ -64,16 +83,23 @@ class _Pairing:
         for one in self._single_base():
             votes = Counter(named[name] for name in self._base[one].names if name in named)
             for two, _ in votes.most_common(1):
-                if not equal or self._equal(one, two):
-                    self._pair(one, two)
+                yield one, two
 
-    def by_unique_text(self) -> None:
-        """Pair what occurs once in both texts, wherever it stands."""
+    def by_unique_text(self, letters: int) -> None:
+        """Pair what occurs once in both texts, wherever it stands, from so many letters on."""
         ones = _unique(self._base, self._single_base())
         twos = _unique(self._other, self._single_other())
+        pair = self._pair_in_chapter if letters >= _LONG else self._pair_nameless
         for key, one in ones.items():
-            if key in twos and len(key) >= _SHORTEST_UNIQUE:
-                self._pair(one, twos[key])
+            if key in twos and len(key) >= letters:
+                pair(one, twos[key])
+
+    def _pair_in_chapter(self, one: int, two: int) -> None:
+        """Pair what was renumbered within a chapter: another tip was put before it."""
+        if _chapter(self._base[one]) == _chapter(self._other[two]):
+            self._pair(one, two)
+        else:
+            self._pair_nameless(one, two)
 
     def by_neighbours(self) -> None:
         """Pair the equal pieces after and before those that are paired already."""
@@ -88,7 +114,9 @@ class _Pairing:
         while 0 <= one < len(self._base) and 0 <= two < len(self._other):
             if one in self.pairs or two in self._taken or not self._equal(one, two):
                 return
-            self._pair(one, two)
+            self._pair_nameless(one, two)
+            if one not in self.pairs:
+                return
             one, two = one + step, two + step
 
     def by_order(self) -> None:
@@ -98,7 +126,7 @@ class _Pairing:
             b = [self._other[two].key for two in twos]
             for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
                 for step in range(block.size):
-                    self._pair(ones[block.a + step], twos[block.b + step])
+                    self._pair_nameless(ones[block.a + step], twos[block.b + step])
 
     def by_likeness(self) -> None:
         """Pair what has most in common, between what is paired on both sides."""
@@ -112,7 +140,7 @@ class _Pairing:
                 if (likeness := self._likeness(one, two)) >= _ALIKE
             ]
             for _, _, one, two in sorted(likes, reverse=True):
-                self._pair(one, two)
+                self._pair_nameless(one, two)
 
     def _likeness(self, one: int, two: int) -> float:
         a, b = self._base[one], self._other[two]
@@ -138,6 +166,11 @@ class _Pairing:
         ends = (self.pairs[k] for k in range(one + 1, len(self._base)) if k in self.pairs)
         high = next((end for end in ends if end > low), len(self._other))
         return low, high
+
+
+def _chapter(piece: Piece) -> str:
+    """Return the first part of a name: `_stelling_07` of `_stelling_07__tip_3`."""
+    return piece.name.rpartition("__")[0]
 
 
 def _unique(pieces: Sequence[Piece], places: list[int]) -> dict[str, int]:

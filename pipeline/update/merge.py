@@ -9,6 +9,7 @@ from pipeline.edited.draft import Draft
 from pipeline.edited.xml import Element, all_of, remove, value, w
 from pipeline.update.align import in_order
 from pipeline.update.carry import carry_over, replace_cell
+from pipeline.update.columns import columns_of, rebuilt
 from pipeline.update.documents import Basis, pieces_of
 from pipeline.update.graft import Graft
 from pipeline.update.pieces import Kind, Piece
@@ -149,14 +150,14 @@ class Merge:
 
     def _table(self, base: Piece, now: Piece, fresh: Piece) -> Element:
         _describe(now.element, fresh.element)
-        if _columns(base) == _columns(fresh):
+        if columns_of(base) == columns_of(fresh):
             self._apply(plan(base.parts, now.parts, fresh.parts), now.parts, now.element)
             return now.element
-        if not now.means(base):
+        element = rebuilt(base, now, fresh, self.graft)
+        if element is None:
             self._kept(Step(Fate.KEPT, base, now, fresh), now)
             return now.element
         self.renewed.append(fresh.name)
-        element = self.graft.taken_over(fresh.element)
         self._note(element, fresh.notes)
         _replace(now.element, element)
         return element
@@ -173,10 +174,6 @@ class Merge:
 
 def _own_names(*pieces: Piece) -> set[str]:
     return {name for piece in pieces for name in piece.names}
-
-
-def _columns(table: Piece) -> int:
-    return max((len(row.parts) for row in table.parts), default=0)
 
 
 def _first_paragraph(element: Element) -> Element | None:
