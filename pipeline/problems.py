@@ -204,6 +204,47 @@ class Code(Enum):
     OUTPUT_KIND_UNKNOWN = _error(
         "Scores kunnen naar .xlsx of .csv, niet naar {suffix}.", "Kies een andere naam bij -o."
     )
+    # invitation list
+    LIST_UNREADABLE = _error(
+        "Deze lijst is niet te lezen.", "Sla de lijst op als .xlsx of als .csv, en probeer opnieuw."
+    )
+    LIST_WITHOUT_COLUMN = _error(
+        "In deze lijst staat geen kolom organisatie.",
+        "Zet boven de kolommen: {columns}. Alleen organisatie is nodig.",
+    )
+    LIST_COLUMN_TWICE = _error(
+        "De kolom “{column}” staat twee keer in de lijst.",
+        "Haal er één weg, of geef die een andere naam.",
+    )
+    LIST_COLUMN_UNKNOWN = _info(
+        "De kolom “{column}” wordt niet gebruikt.", "Hoort dat wel? Controleer dan de spelling."
+    )
+    LIST_EMPTY = _error(
+        "In deze lijst staat geen enkele organisatie.", "Zet elke organisatie op een eigen regel."
+    )
+    LIST_NO_ORGANISATION = _error(
+        "De organisatie ontbreekt. Deze regel is overgeslagen.",
+        "Vul de naam in, of haal de regel weg.",
+    )
+    LIST_ROW_TWICE = _warning(
+        "Deze organisatie en dit onderdeel staan al bij {first}. Deze regel is overgeslagen.",
+        "Zijn het twee onderdelen? Geef elk een eigen naam. Een tweede mailadres kan in de eerste "
+        "regel, met een puntkomma ertussen.",
+    )
+    LIST_ADDRESS_WRONG = _warning(
+        "“{written}” is geen mailadres en is weggelaten.", "Verbeter het adres in de lijst."
+    )
+    LIST_NUMBER_WRONG = _warning(
+        "“{written}” is geen aantal en is weggelaten.", "Vul een heel getal in, bijvoorbeeld 5."
+    )
+    LIST_DATE_WRONG = _warning(
+        "“{written}” is geen datum. Voor deze regel geldt nu de deadline uit quickscan.toml.",
+        "Schrijf de datum als 23-11-2026.",
+    )
+    LIST_FORMULA = _warning(
+        "In deze cel staat een formule zonder uitkomst. De cel telt als leeg.",
+        "Typ de waarde zelf in.",
+    )
     # content/
     CONTENT_FILE_MISSING = _error("Dit bestand ontbreekt of is leeg.", "Zet het bestand terug.")
     CONTENT_UNREADABLE = _error("Dit bestand is niet te lezen: {reason}.", "Sla het op als UTF-8.")
