@@ -168,19 +168,19 @@ class Code(Enum):
         "Vul de naam in het werkboek in, of geef die mee met --organisation.",
     )
     REPORT_NOT_WRITTEN = _error(
-        "Het rapport kan niet worden geschreven: {reason}.",
+        "Dit bestand kan niet worden geschreven: {reason}.",
         "Controleer de map en probeer het opnieuw.",
     )
     REPORT_BESIDE = _error(
-        "Het bestaande rapport is open of op slot. Het nieuwe staat ernaast: {name}.",
-        "Sluit het rapport in Word en maak het opnieuw.",
+        "Het bestaande bestand is open of op slot. Het nieuwe staat ernaast: {name}.",
+        "Sluit het en probeer het opnieuw.",
     )
     PREVIOUS_NOT_FOUND = _info(
         "Voor dit onderdeel is geen eerdere scan gevonden. Het rapport vergelijkt niet.",
         "Controleer of organisatie en onderdeel in de eerdere scan net zo heten.",
     )
     REPORT_RENAMED = _info(
-        "Er was al een rapport. Dat heet nu {name}.",
+        "Er was al een bestand met deze naam. Dat heet nu {name}.",
         "Neem uw eigen wijzigingen daaruit over.",
     )
     # settings and wrong use

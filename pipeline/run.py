@@ -30,6 +30,7 @@ from pipeline.naming import normalise
 from pipeline.problems import Code, Problem, problem
 from pipeline.questionnaire import read_questionnaire
 from pipeline.report import Material, compose, compose_short
+from pipeline.sameness import same_file
 from pipeline.score import group, score
 from pipeline.shelf import (
     Status,
@@ -41,7 +42,7 @@ from pipeline.shelf import (
     report_stems,
     short_name,
 )
-from pipeline.word import StyleDocument, draw, open_style, same_report, verify
+from pipeline.word import StyleDocument, draw, open_style, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class Desk:
 
     def put(self, name: str, file: bytes) -> Written:
         """Put a file on the shelf."""
-        return put(self.folder, name, file, self.now, same_report)
+        return put(self.folder, name, file, self.now, same_file)
 
 
 def write_reports(advised: Iterable[Advised], desk: Desk) -> tuple[Outcome, ...]:

@@ -441,9 +441,15 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
 
 MAIL_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("mail: aanhef"),
+    TextSpec("mail: aanhef naam", ("contact",)),
     TextSpec("mail: groet"),
     TextSpec("mail: telefoon", ("telefoon",)),
     TextSpec("mail: adres", ("mail",)),
+    TextSpec("uitnodiging: onderwerp", ("scan", "deadline")),
+    *(
+        TextSpec(f"uitnodiging: {part}", ("voor", *SETTING_FIELDS))
+        for part in ("waarom", "tijd", "bestand", "wie", "terugsturen", "rapport", "namen")
+    ),
     TextSpec("rapport: onderwerp", ("onderdeel",)),
     TextSpec("rapport: tekst"),
     TextSpec("rapport: pdf"),

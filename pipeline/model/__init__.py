@@ -26,6 +26,7 @@ from pipeline.model.content import (
     Tip,
     Window,
 )
+from pipeline.model.letter import Letter
 from pipeline.model.questionnaire import (
     Choice,
     Example,
@@ -104,6 +105,7 @@ __all__ = [
     "Inline",
     "Invitation",
     "KindOfExplanation",
+    "Letter",
     "Link",
     "Mail",
     "Niveau",

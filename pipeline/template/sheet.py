@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.cells import put_text
-from pipeline.template.sentences import Sentences
+from pipeline.sentences import Sentences
 from pipeline.template.style import DEEP, DONE, Look
 
 
