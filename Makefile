@@ -43,6 +43,7 @@ pictures: $(VENV)/.installed-test ## maakt de plaatjes in docs/pictures/ opnieuw
 	@$(BIN)/python -m tests.make_pictures
 
 template: $(VENV)/.installed ## schrijft input_templates/quickscan.xlsx opnieuw
+	@rm -f $(TEMPLATE)
 	@$(BIN)/quickscan template --config /dev/null --output $(TEMPLATE)
 
 $(VENV)/.installed: pyproject.toml constraints.txt

@@ -245,6 +245,29 @@ class Code(Enum):
         "In deze cel staat een formule zonder uitkomst. De cel telt als leeg.",
         "Typ de waarde zelf in.",
     )
+    LIST_NO_ADDRESS = _warning(
+        "Voor {whose} staat er geen mailadres in de lijst. Het concept heeft geen ontvanger.",
+        "Vul het adres in de lijst in, of in het concept.",
+    )
+    # the blank workbook
+    TEMPLATE_NEEDS_FOLDER = _error(
+        "Bij --list komt er een werkboek per regel. Daarvoor is een map nodig.",
+        "Noem een map met -o, bijvoorbeeld: -o uitnodigingen.",
+    )
+    TEMPLATE_IS_FOLDER = _error(
+        "Dit is een map.", "Noem een bestand met -o, bijvoorbeeld: -o quickscan.xlsx."
+    )
+    TEMPLATE_MAIL_NEEDS_LIST = _error(
+        "--mail kan alleen samen met --list.", "Noem met --list de lijst van wie u uitnodigt."
+    )
+    TEMPLATE_NAME_AND_LIST = _error(
+        "--organisation en --department kunnen niet samen met --list.",
+        "Laat ze weg: de namen komen uit de lijst.",
+    )
+    INVITATION_SETTINGS = _error(
+        "Voor een uitnodiging ontbreken deze instellingen: {settings}. Er is niets gemaakt.",
+        "Vul ze in quickscan.toml in. De deadline mag ook in de lijst staan.",
+    )
     # content/
     CONTENT_FILE_MISSING = _error("Dit bestand ontbreekt of is leeg.", "Zet het bestand terug.")
     CONTENT_UNREADABLE = _error("Dit bestand is niet te lezen: {reason}.", "Sla het op als UTF-8.")

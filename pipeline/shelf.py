@@ -74,6 +74,16 @@ def agenda_name(stem: str) -> str:
     return f"Verbeteragenda {stem}".strip() + ".xlsx"
 
 
+def scan_name(stem: str) -> str:
+    """Return the file name of a workbook to fill in."""
+    return f"QuickScan {stem}".strip() + ".xlsx"
+
+
+def invitation_name(stem: str) -> str:
+    """Return the file name of the draft that asks to fill in a workbook."""
+    return f"Uitnodiging {stem}".strip() + ".eml"
+
+
 def _cleaned(name: str) -> str:
     """Return a name that Windows takes as part of a file name."""
     from pathvalidate import sanitize_filename

@@ -17,7 +17,7 @@ from pipeline.sentences import Sentences
 from pipeline.template.explanation import draw_explanation
 from pipeline.template.lists import draw_lists
 from pipeline.template.profile import draw_profile
-from pipeline.template.save import save_template, template_bytes
+from pipeline.template.save import template_bytes
 from pipeline.template.scan import draw_scan
 from pipeline.template.terms import draw_terms
 
@@ -25,7 +25,6 @@ __all__ = [
     "Prefill",
     "make_template",
     "missing_settings",
-    "save_template",
     "template_bytes",
 ]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from html import unescape
 from io import BytesIO
-from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,11 +21,6 @@ _PART = re.compile(
     r"|COUNTBLANK\((?P<blank>\w+:\w+)\)&?"
     r'|COUNTIF\((?P<within>\w+:\w+),"(?P<value>(?:[^"]|"")*)"\)&?'
 )
-
-
-def save_template(workbook: Workbook, path: Path) -> None:
-    """Write a workbook that make_template drew, also after answers were filled in."""
-    path.write_bytes(template_bytes(workbook))
 
 
 def template_bytes(workbook: Workbook) -> bytes:
