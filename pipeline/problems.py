@@ -249,6 +249,11 @@ class Code(Enum):
         "Voor {whose} staat er geen mailadres in de lijst. Het concept heeft geen ontvanger.",
         "Vul het adres in de lijst in, of in het concept.",
     )
+    # what goes back
+    REPLY_NO_ADDRESS = _info(
+        "Van wie dit bestand kwam, is niet bekend. Het concept {name} heeft geen ontvanger.",
+        "Vul het adres in het concept in.",
+    )
     # the blank workbook
     TEMPLATE_NEEDS_FOLDER = _error(
         "Bij --list komt er een werkboek per regel. Daarvoor is een map nodig.",

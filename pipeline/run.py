@@ -52,6 +52,7 @@ class Checked:
     file: str
     questionnaire: Questionnaire | None
     problems: tuple[Problem, ...]
+    origin: Origin | None = None
 
     @property
     def usable(self) -> Questionnaire | None:
@@ -102,8 +103,9 @@ def take_in(paths: Iterable[Path], content: Content) -> tuple[Checked, ...]:
 def _check_one(origin: Origin, content: Content) -> Checked:
     questionnaire, shape = read_questionnaire(origin, content)
     if questionnaire is None:
-        return Checked(origin.label, None, shape)
-    return Checked(origin.label, questionnaire, shape + check(questionnaire, content))
+        return Checked(origin.label, None, shape, origin)
+    problems = shape + check(questionnaire, content)
+    return Checked(origin.label, questionnaire, problems, origin)
 
 
 def with_organisation(checked: Iterable[Checked], name: str) -> tuple[Checked, ...]:

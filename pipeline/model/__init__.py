@@ -27,6 +27,7 @@ from pipeline.model.content import (
     Window,
 )
 from pipeline.model.letter import Letter
+from pipeline.model.question import Asked, Question, Topic
 from pipeline.model.questionnaire import (
     Choice,
     Example,
@@ -83,6 +84,7 @@ __all__ = [
     "WINDOW_ORDER",
     "Advice",
     "Antwoord",
+    "Asked",
     "Bar",
     "Block",
     "Cell",
@@ -116,6 +118,7 @@ __all__ = [
     "Origin",
     "Paragraph",
     "Profile",
+    "Question",
     "Questionnaire",
     "Reading",
     "Recurrence",
@@ -140,5 +143,6 @@ __all__ = [
     "ThemaScore",
     "Thresholds",
     "Tip",
+    "Topic",
     "Window",
 ]
