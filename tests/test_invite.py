@@ -47,7 +47,7 @@ def read_mail(path: Path) -> EmailMessage:
 def body(mail: EmailMessage) -> str:
     part = mail.get_body()
     assert isinstance(part, EmailMessage)
-    return str(part.get_content())
+    return str(part.get_content()).replace("\r\n", "\n")
 
 
 def filled(workbook: Workbook, name: str) -> object:

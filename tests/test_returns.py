@@ -29,6 +29,7 @@ from openpyxl.workbook.workbook import Workbook
 from pipeline.inbox import find
 from pipeline.letters import Addressee, addressee, question_letter
 from pipeline.model import Content, Mail, Question, Sender, Topic
+from pipeline.problems import Code
 from pipeline.returns import ReturnDesk, send_back
 from pipeline.run import Checked, take_in
 from tests.conftest import Run
@@ -394,6 +395,33 @@ def test_5_each_sentence_fits_its_number(
 ) -> None:
     topic, count = case
     assert sentence in said(content, *(question(n, topic) for n in range(1, count + 1)))
+
+
+def test_5_a_missing_name_is_asked_for_with_what_it_may_be(
+    tmp_path: Path, content: Content
+) -> None:
+    one = by_mail(content, make(tmp_path / "scan.xlsx", complete(organisatie="", rol="")), MAIL)
+    hint = " Volgens het mailadres misschien: toetsdam.example."
+    problems = tuple(
+        replace(found, details=(*found.details, ("hint", hint)))
+        if found.code is Code.ORGANISATION_MISSING
+        else found
+        for found in one.problems
+    )
+    folder = sent(content, tmp_path / "uit", replace(one, problems=problems))
+    assert names(folder) == ["Navragen.xlsx", "Vragen scan.eml", "Vragen scan.xlsx"]
+    assert (
+        "Dank u wel voor uw QuickScan.\n\n"
+        "Wij weten nog niet voor welke organisatie deze scan is. Wilt u dat op het blad Gegevens "
+        "invullen? Volgens het mailadres misschien: toetsdam.example. "
+        "Op het blad Gegevens hebben wij één vraag. De rest hebben wij voor u overgenomen."
+    ) in body(only_mail(folder))
+    first, *_ = rows_of_questions(load_workbook(folder / "Vragen scan.xlsx"))
+    assert first[:3] == (
+        "Blad Gegevens: Organisatie",
+        "Hier was niets ingevuld.",
+        f"Wilt u dit invullen?{hint}",
+    )
 
 
 def test_5_one_question_has_a_subject_of_its_own(tmp_path: Path, run: Run) -> None:

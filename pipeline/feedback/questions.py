@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipeline.model import Content, Question, Questionnaire, Topic
+from pipeline.model import Antwoord, Content, Given, Question, Questionnaire, Topic
 from pipeline.problems import Code, Problem, Severity
 from pipeline.workbook_layout import (
     PROFILE_FIELDS,
@@ -83,22 +83,43 @@ class _Asking:
 
     def question(self, found: Problem) -> Question | None:
         """Return what to ask because of a problem; None where the people can't help with it."""
-        kind = _KINDS.get(found.code) or _other_kind(found)
+        kind = _KINDS.get(found.code) or self._other_kind(found)
+        if kind is None:
+            return None
         name = self._name(found, kind)
         if name is None and found.code not in _ABOUT_ALL:
             return None
-        if kind.topic is Topic.REASON and self._remark(found.stelling):
+        if kind.topic is Topic.REASON and self._given(found.stelling).remark:
             return None
         read = self._say(f"vraag: {kind.read}", found) if kind.read else found.message
+        hint = dict(found.details).get("hint", "")
         return Question(
             kind.topic,
             name,
             self._about(found, name),
             read,
-            self.content.workbook[f"vraag: {kind.ask}"],
+            self.content.workbook[f"vraag: {kind.ask}"] + hint,
             found.stelling,
             found.source.place,
+            hint,
         )
+
+    def _other_kind(self, found: Problem) -> _Kind | None:
+        """Return how to ask about a problem that is not in the table: mostly by its message.
+
+        Something is open where there is no answer, where it is an error, or where a field has to
+        be changed; what was read as something else is only to be checked.
+        """
+        details = dict(found.details)
+        if found.stelling is not None:
+            no_answer = self._given(found.stelling).antwoord is Antwoord.LEEG
+            if no_answer or found.severity is Severity.ERROR:
+                return _Kind(Topic.UNREAD, "", "kies")
+            return _Kind(Topic.CHECK, "", "klopt")
+        if "written" in details and "read" in details:
+            return _KINDS[Code.ANSWER_READ_AS]
+        is_about_field = "written" in details or "label" in details
+        return _Kind(Topic.FIELD, "", "vul in") if is_about_field else None
 
     def _say(self, key: str, found: Problem) -> str:
         details = dict(found.details)
@@ -106,8 +127,8 @@ class _Asking:
             key, geschreven=details.get("written", ""), gelezen=details.get("read", "")
         )
 
-    def _remark(self, stelling: int | None) -> str:
-        return next((given.remark for given in self.one.answers if given.stelling == stelling), "")
+    def _given(self, stelling: int | None) -> Given:
+        return next(given for given in self.one.answers if given.stelling == stelling)
 
     def _name(self, found: Problem, kind: _Kind) -> str | None:
         """Return the defined name of the cell of our workbook that a problem is about."""
@@ -120,7 +141,7 @@ class _Asking:
     def _field(self, found: Problem) -> ProfileField | None:
         label = dict(found.details).get("label")
         for field in PROFILE_FIELDS:
-            if label is not None and label == self._label(field):
+            if label is not None and label.rstrip("?") == self._label(field):
                 return field
             source = getattr(self.one.profile, field.attribute).source
             if label is None and source.place and source == found.source:
@@ -147,13 +168,3 @@ class _Asking:
         if name is not None:
             return say("vraag: bij keuze", keuze=name.rpartition("_")[2])
         return say("vraag: bij alles")
-
-
-def _other_kind(found: Problem) -> _Kind:
-    """Return how to ask about a problem that has no texts of its own: with its message."""
-    if found.severity is Severity.ERROR:
-        about_stelling = found.stelling is not None
-        return (
-            _Kind(Topic.UNREAD, "", "kies") if about_stelling else _Kind(Topic.FIELD, "", "vul in")
-        )
-    return _Kind(Topic.CHECK, "", "klopt")

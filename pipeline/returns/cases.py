@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from pipeline.feedback import annotated_copy, filled_copy, questions
 from pipeline.letters import Addressee, addressee, question_letter, unusable_letter
 from pipeline.model import Content, Letter, Mail, Question, Questionnaire, Sender, Topic
-from pipeline.problems import Code, Problem
+from pipeline.problems import Code, Problem, Severity
 from pipeline.run import Checked
 from pipeline.score import group
 from pipeline.template import make_template, template_bytes
@@ -78,21 +78,21 @@ class CaseBook:
         return template_bytes(make_template(self.content, self.sender))
 
     def _of_workbook(self, one: Checked, questionnaire: Questionnaire) -> Iterator[Case]:
-        if any(found.code is Code.ALL_EMPTY for found in one.problems):
-            yield self._of_nothing(one, questionnaire)
-            return
         asked = questions(questionnaire, one.problems, self.content)
-        if any(question.is_open for question in asked):
+        faults = [found for found in one.problems if found.severity is Severity.ERROR]
+        if one.usable is None and faults and not _about_answers(asked):
+            yield self._of_nothing(one, questionnaire, faults[0])
+        elif any(question.is_open for question in asked):
             to = self._addressee(questionnaire)
             letter = question_letter(questionnaire, asked, to, self.content, self.sender)
             copy = annotated_copy(questionnaire, asked, self.content, self.sender)
             yield Case(one, to, letter, asked, copy)
 
-    def _of_nothing(self, one: Checked, questionnaire: Questionnaire) -> Case:
+    def _of_nothing(self, one: Checked, questionnaire: Questionnaire, fault: Problem) -> Case:
         """Return the case of a workbook without any answer: perhaps it is the wrong file."""
         to = self._addressee(questionnaire)
-        letter = unusable_letter(((_name(one), ""),), to, self.content, self.sender)
-        fault = next(found for found in one.problems if found.code is Code.ALL_EMPTY)
+        reason = "" if fault.code is Code.ALL_EMPTY else fault.message
+        letter = unusable_letter(((_name(one), reason),), to, self.content, self.sender)
         copy = filled_copy(questionnaire, self.content, self.sender)
         return Case(one, to, letter, (self._send_again(fault),), copy)
 
@@ -116,6 +116,10 @@ class CaseBook:
         return Question(Topic.FIELD, None, about, fault.message, ask)
 
 
+def _about_answers(asked: Iterable[Question]) -> bool:
+    return any(question.stelling is not None for question in asked)
+
+
 def _replaced(checked: Iterable[Checked]) -> set[int]:
     """Return which questionnaires do not count, because a newer one stands for them."""
     groups = group(one.usable for one in checked if one.usable is not None)
@@ -126,9 +130,10 @@ def _by_mail(unusable: Iterable[Checked]) -> Iterator[list[Checked]]:
     """Yield what is for one reply: files of one mail together, any other by itself."""
     by_mail: dict[Mail, list[Checked]] = {}
     for one in unusable:
-        if any(found.code in _FOR_US for found in one.problems):
-            continue
         mail = _mail_of(one)
+        nobody = mail is None and not _name(one)
+        if nobody or any(found.code in _FOR_US for found in one.problems):
+            continue
         if mail is None:
             yield [one]
         else:
