@@ -528,6 +528,7 @@ MAIL_TEXTS: tuple[TextSpec, ...] = (
         TextSpec(f"terug: {part}", SETTING_FIELDS)
         for part in (
             "dank",
+            "dank mail",
             "organisatie",
             "controle alles",
             "rest",

@@ -93,7 +93,8 @@ def unusable_letter(
     paper = Stationery(content, sender)
     told = "\n".join(_unusable(name, reason, paper) for name, reason in files)
     again = paper.say.join(*_ASK_AGAIN)
-    text = paper.letter(paper.say("terug: dank"), told, again, name=to.name)
+    thanks = "terug: dank" if all(name for name, _ in files) else "terug: dank mail"
+    text = paper.letter(paper.say(thanks), told, again, name=to.name)
     return _letter(paper, to, paper.say("terug: onderwerp bestand"), text)
 
 

@@ -38,6 +38,11 @@ class ReturnDesk:
     folder: Path
     now: datetime
 
+    def wrote(self, one: Checked) -> bool:
+        """Tell whether a file lies in the folder for what goes back."""
+        here = self.folder.resolve()
+        return one.origin is not None and one.origin.path.resolve().is_relative_to(here)
+
     def put(self, name: str, file: bytes) -> Written:
         """Put a workbook on the shelf."""
         return put(self.folder, name, file, self.now, same_file)
@@ -61,11 +66,14 @@ class SentBack:
 
 
 def send_back(checked: Iterable[Checked], desk: ReturnDesk) -> SentBack:
-    """Write a copy and a reply draft for each workbook that needs a person, and the list."""
+    """Write a copy and a reply draft for each workbook that needs a person, and the list.
+
+    What lies in the folder for these is waiting to be sent, and is not asked about.
+    """
     prepare_folder(desk.folder)
     sender = without_past_deadline(desk.sender, desk.now.date())
     book = CaseBook(desk.content, sender)
-    cases = tuple(book.cases(tuple(checked)))
+    cases = tuple(book.cases(tuple(one for one in checked if not desk.wrote(one))))
     named = tuple(zip(report_stems(case.owner for case in cases), cases, strict=True))
     blank = None if all(case.copy for case in cases) else book.blank()
     written = [] if blank is None else [desk.put(scan_name(""), blank)]

@@ -26,7 +26,7 @@ _MAILS = (".eml", ".msg")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One reply. `copy` is a workbook for these people alone; without one they get a blank one."""
+    """One reply. `copy` is a workbook for these people alone; else they get the blank one."""
 
     checked: Checked
     to: Addressee
@@ -43,8 +43,11 @@ class Case:
     def owner(self) -> tuple[str, str | None]:
         """Organisatie and onderdeel; where these are not known, what the file is called."""
         organisation, department = self.names
-        stem = PurePosixPath(_last_part(self.checked)).stem
-        return (organisation, department or None) if organisation else (stem, None)
+        if organisation:
+            return organisation, department or None
+        *within, name = self.checked.file.split(_WITHIN)
+        stem = PurePosixPath(name).stem
+        return (PurePosixPath(within[-1]).stem, stem) if within else (stem, None)
 
     @property
     def names(self) -> tuple[str, str]:
@@ -93,7 +96,8 @@ class CaseBook:
         to = self._addressee(questionnaire)
         reason = "" if fault.code is Code.ALL_EMPTY else fault.message
         letter = unusable_letter(((_name(one), reason),), to, self.content, self.sender)
-        copy = filled_copy(questionnaire, self.content, self.sender)
+        known = questionnaire.profile.organisation.text
+        copy = filled_copy(questionnaire, self.content, self.sender) if known else None
         return Case(one, to, letter, (self._send_again(fault),), copy)
 
     def _of_files(self, together: list[Checked]) -> Case:
@@ -147,9 +151,5 @@ def _mail_of(one: Checked) -> Mail | None:
 
 def _name(one: Checked) -> str:
     """Return the name of a file as its sender knows it; none for a mail by itself."""
-    name = PurePosixPath(_last_part(one)).name
+    name = PurePosixPath(one.file.rpartition(_WITHIN)[2]).name
     return "" if name.casefold().endswith(_MAILS) else name
-
-
-def _last_part(one: Checked) -> str:
-    return one.file.rpartition(_WITHIN)[2]
