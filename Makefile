@@ -18,9 +18,11 @@ INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 help: ## toont deze uitleg
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-run: $(VENV)/.installed ## maakt de rapporten van de voorbeelden, in output/
+run: $(VENV)/.installed ## maakt de rapporten van de voorbeelden, en wat u moet navragen, in output/
 	@$(BIN)/quickscan report $(EXAMPLES) -o $(REPORTS) || test $$? -eq 1  # one example is faulty
+	@$(BIN)/quickscan check $(EXAMPLES) --return $(REPORTS)/vragen >/dev/null || test $$? -eq 1
 	@test -n "$$(find $(REPORTS) -name 'Adviesrapport*.docx')"
+	@test -n "$$(find $(REPORTS)/vragen -name 'Vragen*.xlsx')"
 
 test: $(VENV)/.installed-test ## voert alle tests uit
 	@$(BIN)/python -m pytest -p tests.strict_skips
@@ -43,6 +45,7 @@ pictures: $(VENV)/.installed-test ## maakt de plaatjes in docs/pictures/ opnieuw
 	@$(BIN)/python -m tests.make_pictures
 
 template: $(VENV)/.installed ## schrijft input_templates/quickscan.xlsx opnieuw
+	@rm -f $(TEMPLATE)
 	@$(BIN)/quickscan template --config /dev/null --output $(TEMPLATE)
 
 $(VENV)/.installed: pyproject.toml constraints.txt

@@ -168,22 +168,21 @@ class Code(Enum):
         "Vul de naam in het werkboek in, of geef die mee met --organisation.",
     )
     REPORT_NOT_WRITTEN = _error(
-        "Het rapport kan niet worden geschreven: {reason}.",
+        "Dit bestand kan niet worden geschreven: {reason}.",
         "Controleer de map en probeer het opnieuw.",
     )
     REPORT_OPEN = _error(
-        "Het rapport is open of op slot. De bijgewerkte versie staat ernaast: {name}.",
-        "Sluit het rapport in Word en maak het opnieuw. Gooi het bestand ernaast dan weg.",
+        "Dit bestand is open of op slot. De nieuwe versie staat ernaast: {name}.",
+        "Sluit het en probeer het opnieuw. Gooi het bestand ernaast dan weg.",
     )
     REPORT_READ_ONLY = _error(
-        "Het rapport mag niet worden gewijzigd (alleen-lezen). De bijgewerkte versie staat "
-        "ernaast: {name}.",
-        "Ga verder in het nieuwe bestand, of haal Alleen-lezen weg en maak het rapport opnieuw.",
+        "Dit bestand is alleen-lezen. De nieuwe versie staat ernaast: {name}.",
+        "Ga verder in het nieuwe bestand, of haal Alleen-lezen weg en probeer het opnieuw.",
     )
     REPORT_CHANGED = _error(
-        "Iemand wijzigde het rapport terwijl het werd bijgewerkt. De bijgewerkte versie staat "
+        "Iemand wijzigde dit bestand terwijl het werd bijgewerkt. De nieuwe versie staat "
         "ernaast: {name}.",
-        "Sluit het rapport overal en maak het opnieuw. Gooi het bestand ernaast dan weg.",
+        "Sluit het overal en probeer het opnieuw. Gooi het bestand ernaast dan weg.",
     )
     REPORT_NOT_OURS = _error(
         "Dit bestand heet als een rapport, maar is niet bij te werken. Het nieuwe rapport staat "
@@ -196,7 +195,7 @@ class Code(Enum):
         "Controleer of organisatie en onderdeel in de eerdere scan net zo heten.",
     )
     REPORT_RENAMED = _info(
-        "Er was al een rapport. Dat heet nu {name}.",
+        "Er was al een bestand met deze naam. Dat heet nu {name}.",
         "Neem uw eigen wijzigingen daaruit over.",
     )
     REPORT_UPDATED = _info("De vorige versie staat ernaast: {name}.")
@@ -220,6 +219,75 @@ class Code(Enum):
     )
     OUTPUT_KIND_UNKNOWN = _error(
         "Scores kunnen naar .xlsx of .csv, niet naar {suffix}.", "Kies een andere naam bij -o."
+    )
+    # invitation list
+    LIST_UNREADABLE = _error(
+        "Deze lijst is niet te lezen.", "Sla de lijst op als .xlsx of als .csv, en probeer opnieuw."
+    )
+    LIST_WITHOUT_COLUMN = _error(
+        "In deze lijst staat geen kolom organisatie.",
+        "Zet boven de kolommen: {columns}. Alleen organisatie is nodig.",
+    )
+    LIST_COLUMN_TWICE = _error(
+        "De kolom “{column}” staat twee keer in de lijst.",
+        "Haal er één weg, of geef die een andere naam.",
+    )
+    LIST_COLUMN_UNKNOWN = _info(
+        "De kolom “{column}” wordt niet gebruikt.", "Hoort dat wel? Controleer dan de spelling."
+    )
+    LIST_EMPTY = _error(
+        "In deze lijst staat geen enkele organisatie.", "Zet elke organisatie op een eigen regel."
+    )
+    LIST_NO_ORGANISATION = _error(
+        "De organisatie ontbreekt. Deze regel is overgeslagen.",
+        "Vul de naam in, of haal de regel weg.",
+    )
+    LIST_ROW_TWICE = _warning(
+        "Deze organisatie en dit onderdeel staan al bij {first}. Deze regel is overgeslagen.",
+        "Zijn het twee onderdelen? Geef elk een eigen naam. Een tweede mailadres kan in de eerste "
+        "regel, met een puntkomma ertussen.",
+    )
+    LIST_ADDRESS_WRONG = _warning(
+        "“{written}” is geen mailadres en is weggelaten.", "Verbeter het adres in de lijst."
+    )
+    LIST_NUMBER_WRONG = _warning(
+        "“{written}” is geen aantal en is weggelaten.", "Vul een heel getal in, bijvoorbeeld 5."
+    )
+    LIST_DATE_WRONG = _warning(
+        "“{written}” is geen datum. Voor deze regel geldt nu de deadline uit quickscan.toml.",
+        "Schrijf de datum als 23-11-2026.",
+    )
+    LIST_FORMULA = _warning(
+        "In deze cel staat een formule zonder uitkomst. De cel telt als leeg.",
+        "Typ de waarde zelf in.",
+    )
+    LIST_NO_ADDRESS = _warning(
+        "Voor {whose} staat er geen mailadres in de lijst. Het concept heeft geen ontvanger.",
+        "Vul het adres in de lijst in, of in het concept.",
+    )
+    # what goes back
+    REPLY_NO_ADDRESS = _info(
+        "Van wie dit bestand kwam, is niet bekend. Het concept {name} heeft geen ontvanger.",
+        "Vul het adres in het concept in.",
+    )
+    # the blank workbook
+    TEMPLATE_NEEDS_FOLDER = _error(
+        "Bij --list komt er een werkboek per regel. Daarvoor is een map nodig.",
+        "Noem een map met -o, bijvoorbeeld: -o uitnodigingen.",
+    )
+    TEMPLATE_IS_FOLDER = _error(
+        "Dit is een map.", "Noem een bestand met -o, bijvoorbeeld: -o quickscan.xlsx."
+    )
+    TEMPLATE_MAIL_NEEDS_LIST = _error(
+        "--mail kan alleen samen met --list.", "Noem met --list de lijst van wie u uitnodigt."
+    )
+    TEMPLATE_NAME_AND_LIST = _error(
+        "--organisation en --department kunnen niet samen met --list.",
+        "Laat ze weg: de namen komen uit de lijst.",
+    )
+    INVITATION_SETTINGS = _error(
+        "Voor een uitnodiging ontbreken deze instellingen: {settings}. Er is niets gemaakt.",
+        "Vul ze in quickscan.toml in. De deadline mag ook in de lijst staan.",
     )
     # content/
     CONTENT_FILE_MISSING = _error("Dit bestand ontbreekt of is leeg.", "Zet het bestand terug.")

@@ -30,6 +30,7 @@ from pipeline.naming import normalise
 from pipeline.problems import Code, Problem, problem
 from pipeline.questionnaire import read_questionnaire
 from pipeline.report import Material, compose, compose_short
+from pipeline.sameness import same_file
 from pipeline.score import group, score
 from pipeline.shelf import (
     Status,
@@ -46,7 +47,7 @@ from pipeline.shelf import (
     short_name,
 )
 from pipeline.update import NOTHING_UPDATED, Updated, update
-from pipeline.word import StyleDocument, draw, open_style, same_report, verify
+from pipeline.word import StyleDocument, draw, open_style, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Checked:
     file: str
     questionnaire: Questionnaire | None
     problems: tuple[Problem, ...]
+    origin: Origin | None = None
 
     @property
     def usable(self) -> Questionnaire | None:
@@ -108,8 +110,9 @@ def take_in(paths: Iterable[Path], content: Content) -> tuple[Checked, ...]:
 def _check_one(origin: Origin, content: Content) -> Checked:
     questionnaire, shape = read_questionnaire(origin, content)
     if questionnaire is None:
-        return Checked(origin.label, None, shape)
-    return Checked(origin.label, questionnaire, shape + check(questionnaire, content))
+        return Checked(origin.label, None, shape, origin)
+    problems = shape + check(questionnaire, content)
+    return Checked(origin.label, questionnaire, problems, origin)
 
 
 def with_organisation(checked: Iterable[Checked], name: str) -> tuple[Checked, ...]:
@@ -178,7 +181,7 @@ class Desk:
 
     def put(self, name: str, file: bytes) -> Written:
         """Put a file on the shelf."""
-        return put(self.folder, name, file, self.now, same_report)
+        return put(self.folder, name, file, self.now, same_file)
 
 
 def write_reports(advised: Iterable[Advised], desk: Desk) -> tuple[Outcome, ...]:

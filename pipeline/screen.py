@@ -8,9 +8,11 @@ from pathlib import Path
 
 from pipeline.figures import shown
 from pipeline.finalize import FinalOutcome
+from pipeline.invite import Invited
 from pipeline.model import Content, Scores
 from pipeline.problems import Problem, worst
 from pipeline.run import Checked, Outcome
+from pipeline.shelf import Written
 from pipeline.update import Updated
 from pipeline.word import StyleFindings
 
@@ -96,6 +98,17 @@ def content_summary(content: Content) -> str:
 def made_line(path: Path) -> str:
     """Return that a file was made."""
     return f"Gemaakt: {path}"
+
+
+def invited_lines(one: Invited) -> str:
+    """Return what was made for one row of the list, and where it is."""
+    written = [one.workbook, *([one.mail] if one.mail else [])]
+    return "\n".join(written_line(file) for file in written if file.path)
+
+
+def written_line(written: Written) -> str:
+    """Return what became of a file, and where it is."""
+    return f"{_STATUSES[written.status.value]}: {written.path}"
 
 
 def score_lines(scores: Iterable[Scores], content: Content) -> str:

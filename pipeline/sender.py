@@ -47,10 +47,15 @@ def _text(value: object) -> str | None:
     return text or None
 
 
+def setting_names(attributes: Iterable[str]) -> str:
+    """Return attributes of Sender as they are called in quickscan.toml, with commas between."""
+    names = {setting.attribute: setting.name for setting in SETTINGS}
+    return ", ".join(names[attribute] for attribute in attributes)
+
+
 def missing(attributes: Iterable[str]) -> tuple[Problem, ...]:
     """Return a problem that names the settings of which a sentence was left out, if any."""
-    names = {setting.attribute: setting.name for setting in SETTINGS}
-    settings = ", ".join(names[attribute] for attribute in attributes)
+    settings = setting_names(attributes)
     told = problem(Code.SETTING_MISSING, Source(CONFIG_NAME), settings=settings)
     return (told,) if settings else ()
 

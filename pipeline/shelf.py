@@ -79,6 +79,31 @@ def agenda_name(stem: str) -> str:
     return f"Verbeteragenda {stem}".strip() + ".xlsx"
 
 
+def scan_name(stem: str) -> str:
+    """Return the file name of a workbook to fill in."""
+    return f"QuickScan {stem}".strip() + ".xlsx"
+
+
+def invitation_name(stem: str) -> str:
+    """Return the file name of the draft that asks to fill in a workbook."""
+    return f"Uitnodiging {stem}".strip() + ".eml"
+
+
+def questions_name(stem: str) -> str:
+    """Return the file name of an annotated copy."""
+    return f"Vragen {stem}".strip() + ".xlsx"
+
+
+def questions_draft_name(stem: str) -> str:
+    """Return the file name of the draft that goes with an annotated copy."""
+    return f"Vragen {stem}".strip() + ".eml"
+
+
+def asking_list_name() -> str:
+    """Return the file name of the list of who must be asked what."""
+    return "Navragen.xlsx"
+
+
 def _cleaned(name: str) -> str:
     """Return a name that Windows takes as part of a file name."""
     from pathvalidate import sanitize_filename

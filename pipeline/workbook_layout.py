@@ -11,6 +11,7 @@ SHEET_PROFILE = "Gegevens"
 SHEET_SCAN = "QuickScan"
 SHEET_TERMS = "Begrippen"
 SHEET_LISTS = "Lijsten"
+SHEET_QUESTIONS = "Vragen"
 
 EDITION = "editie"
 CHOICE_COUNT = 3
@@ -19,9 +20,13 @@ MARK = "*"
 
 @dataclass(frozen=True, slots=True)
 class ProfileField:
-    """An input cell of the sheet Gegevens; one that is `required` is marked with *."""
+    """An input cell of the sheet Gegevens; one that is `required` is marked with *.
+
+    `attribute` is what a Profile calls it.
+    """
 
     name: str
+    attribute: str
     required: bool = False
 
     @property
@@ -36,16 +41,16 @@ class ProfileField:
 
 
 PROFILE_FIELDS = (
-    ProfileField("organisatie", required=True),
-    ProfileField("onderdeel", required=True),
-    ProfileField("soort", required=True),
-    ProfileField("gemeenten"),
-    ProfileField("wijze", required=True),
-    ProfileField("aantal"),
-    ProfileField("rol", required=True),
-    ProfileField("invuller"),
-    ProfileField("email"),
-    ProfileField("datum", required=True),
+    ProfileField("organisatie", "organisation", required=True),
+    ProfileField("onderdeel", "department", required=True),
+    ProfileField("soort", "kind", required=True),
+    ProfileField("gemeenten", "municipalities"),
+    ProfileField("wijze", "mode", required=True),
+    ProfileField("aantal", "people"),
+    ProfileField("rol", "role", required=True),
+    ProfileField("invuller", "name"),
+    ProfileField("email", "email"),
+    ProfileField("datum", "filled_in_on", required=True),
 )
 
 

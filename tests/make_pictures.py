@@ -17,6 +17,7 @@ from tests.office import soffice
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "input_templates" / "voorbeelden" / "gemengd.xlsx"
+FAULTY = EXAMPLE.with_name("fouten.xlsx")
 PICTURES = ROOT / "docs" / "pictures"
 
 
@@ -33,6 +34,7 @@ class Picture:
 PAGES = (
     Picture("werkboek-gegevens", "workbook", "Waarom wij dit vragen"),
     Picture("werkboek-quickscan", "workbook", "Nog open:", width=820),
+    Picture("werkboek-vragen", "questions", "Wat vragen wij u?", width=820),
     Picture("rapport-samenvatting", "report", "vulden op 12 november 2026"),
     Picture("rapport-stelling", "report", "huisvesting of een beperkt"),
 )
@@ -46,6 +48,7 @@ def main() -> None:
         pdfs = {
             "workbook": to_pdf(EXAMPLE, folder),
             "report": to_pdf(_report(folder), folder),
+            "questions": to_pdf(_questions(folder), folder),
         }
         for picture in PAGES:
             pdf = pdfs[picture.of]
@@ -64,6 +67,14 @@ def _report(folder: Path) -> Path:
     ]
     subprocess.run(command, cwd=ROOT, check=True)
     return next(folder.glob("*.docx"))
+
+
+def _questions(folder: Path) -> Path:
+    """Return the faulty example as it goes back, with questions."""
+    command: list[str | Path] = [sys.executable, "-m", "pipeline", "check", FAULTY]
+    run = subprocess.run([*command, "--return", folder], cwd=ROOT, check=False, capture_output=True)
+    assert run.returncode == 1, run.stderr
+    return next(folder.glob("Vragen *.xlsx"))
 
 
 def to_pdf(document: Path, folder: Path) -> Path:

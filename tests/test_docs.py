@@ -157,7 +157,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(tmp_path: Path, made: Path) -> Path:
     """A folder to work in: what came back, earlier workbooks, a report, and a house style."""
-    shutil.copytree(EXAMPLES, tmp_path / "input_templates" / "voorbeelden")
+    shutil.copytree(EXAMPLES.parent, tmp_path / "input_templates")
     for folder in ("binnengekomen", "vorige-ronde"):
         (tmp_path / folder).mkdir()
         for name in ("duo-1.xlsx", "duo-2.xlsx"):

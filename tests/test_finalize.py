@@ -38,7 +38,7 @@ from pipeline.finalize import (
 from pipeline.finalize.pdf_alt import with_alt_texts
 from pipeline.finalize.revisions import accept_all
 from pipeline.mail import Attachment, draft
-from pipeline.model import Content, Sender, Source
+from pipeline.model import Content, Letter, Sender, Source
 from pipeline.problems import Code
 from tests.office import soffice, uno_python
 from tests.sheets import ROOT
@@ -690,9 +690,8 @@ def test_a_sentence_that_needs_a_missing_setting_is_left_out(
 
 
 def test_a_draft_keeps_every_sign_and_no_extra_lines_in_its_head() -> None:
-    mail = draft(
-        "a@b.nl", "Eén\nBcc: x@y.nl", "Geëerde “lezer” – dag", Sender(), [Attachment("é.pdf", b"%")]
-    )
+    letter = Letter("Eén\nBcc: x@y.nl", "Geëerde “lezer” – dag", "a@b.nl")
+    mail = draft(letter, Sender(), [Attachment("é.pdf", b"%")])
     read = email.message_from_bytes(mail, policy=default)
     assert (read["Subject"], read["Bcc"], read["To"]) == ("Eén Bcc: x@y.nl", None, "a@b.nl")
     assert isinstance(read, EmailMessage)

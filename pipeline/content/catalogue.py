@@ -105,6 +105,65 @@ WORKBOOK_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("begrippen: inleiding"),
     TextSpec("begrippen: kolom begrip"),
     TextSpec("begrippen: kolom betekenis"),
+    *(
+        TextSpec(f"vragen: {part}")
+        for part in (
+            "titel",
+            "een vraag",
+            "zo doet u dat",
+            "terugsturen",
+            "kolom waar",
+            "kolom gelezen",
+            "kolom vraag",
+            "kolom stand",
+            "kolom ernaast",
+            "open",
+            "ingevuld",
+            "controle",
+        )
+    ),
+    TextSpec("vragen: meer vragen", ("aantal",)),
+    TextSpec("vragen: ernaast", ("gelezen", "vraag")),
+    TextSpec("vraag: bij stelling", ("nummer", "naam")),
+    TextSpec("vraag: bij gegeven", ("gegeven",)),
+    TextSpec("vraag: bij keuze", ("keuze",)),
+    TextSpec("vraag: bij alles"),
+    *(
+        TextSpec(f"vraag: {part}", ("geschreven", "gelezen"))
+        for part in (
+            "geen antwoord",
+            "formule",
+            "twee keer",
+            "leeg",
+            "ontbreekt",
+            "nvt",
+            "niet in de lijst",
+            "geen getal",
+            "geen datum",
+            "zo gelezen",
+            "andere tekst",
+            "andere plaats",
+            "oudere editie",
+            "onbekende editie",
+        )
+    ),
+    *(
+        TextSpec(f"vraag: {part}")
+        for part in (
+            "kies",
+            "stuur opnieuw",
+            "kies geldig",
+            "reden",
+            "vul in",
+            "kies uit lijst",
+            "getal",
+            "datum",
+            "kies stelling",
+            "klopt",
+            "past nog",
+            "klopt alles",
+        )
+    ),
     TextSpec("voettekst: pagina", ("pagina", "paginas")),
 )
 
@@ -444,9 +503,64 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
 
 MAIL_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("mail: aanhef"),
+    TextSpec("mail: aanhef naam", ("contact",)),
     TextSpec("mail: groet"),
     TextSpec("mail: telefoon", ("telefoon",)),
     TextSpec("mail: adres", ("mail",)),
+    TextSpec("uitnodiging: onderwerp", ("scan", "deadline")),
+    *(
+        TextSpec(f"uitnodiging: {part}", ("voor", *SETTING_FIELDS))
+        for part in ("waarom", "tijd", "bestand", "wie", "terugsturen", "rapport", "namen")
+    ),
+    TextSpec("terug: antwoord op", ("onderwerp",)),
+    TextSpec("terug: onderwerp een vraag"),
+    TextSpec("terug: onderwerp", ("aantal",)),
+    TextSpec("terug: onderwerp bestand"),
+    TextSpec("terug: dank voor wie", ("voor",)),
+    *(
+        TextSpec(f"terug: {number} {topic}", ("aantal", "nummers"))
+        for number in ("een", "meer", "veel")
+        for topic in ("ongelezen", "dubbel", "leeg", "reden", "controle")
+    ),
+    *(
+        TextSpec(f"terug: {number} {topic}", ("aantal", "nummers"))
+        for number in ("een", "meer")
+        for topic in ("gegeven", "keuze")
+    ),
+    *(
+        TextSpec(f"terug: {part}", SETTING_FIELDS)
+        for part in (
+            "dank",
+            "dank mail",
+            "organisatie",
+            "controle alles",
+            "rest",
+            "open",
+            "opsturen",
+            "datum",
+            "mail",
+            "goede bestand",
+            "leeg bestand",
+        )
+    ),
+    TextSpec("terug: bestand", ("bestand", "reden")),
+    *(TextSpec(f"navragen: {part}") for part in ("titel", "uitleg", "niets")),
+    *(
+        TextSpec(f"navragen: kolom {part}")
+        for part in (
+            "bestand",
+            "organisatie",
+            "onderdeel",
+            "wie",
+            "adres",
+            "waar",
+            "cel",
+            "gelezen",
+            "vraag",
+            "concept",
+        )
+    ),
+    TextSpec("terug: niets ingevuld", ("bestand",)),
     TextSpec("rapport: onderwerp", ("onderdeel",)),
     TextSpec("rapport: tekst"),
     TextSpec("rapport: pdf"),

@@ -16,14 +16,15 @@ from pipeline.edited.draft import Draft, open_report
 from pipeline.edited.package import DAMAGED
 from pipeline.finalize.checks import faults, warnings
 from pipeline.finalize.cleaning import clean
-from pipeline.finalize.letter import report_letter
 from pipeline.finalize.pdf import PdfFailedError, pdf_of, to_pdf
 from pipeline.finalize.whose import whose_report
-from pipeline.mail import Attachment
+from pipeline.letters import report_letter
+from pipeline.mail import Attachment, same_draft
+from pipeline.mail import draft as draft_mail
 from pipeline.model import Content, Sender, Source
 from pipeline.problems import Code, Problem, problem
+from pipeline.sameness import same_file
 from pipeline.shelf import Status, put
-from pipeline.word import same_report
 
 __all__ = [
     "Faults",
@@ -127,7 +128,7 @@ def finalize_report(
         status = FinalStatus.REFUSED if final.refused else FinalStatus.FAILED
         return FinalOutcome(path, status, problems=final.problems)
     name = f"{path.stem}{_FINAL}.docx"
-    written = put(path.parent, name, final.content, now, same_report)
+    written = put(path.parent, name, final.content, now, same_file)
     problems = final.problems + written.problems
     if written.path is None:
         return FinalOutcome(path, FinalStatus.FAILED, problems=problems)
@@ -161,18 +162,22 @@ class _Desk:
             return None, (problem(Code.PDF_FAILED, source),)
         if pdf is None:
             return None, (problem(Code.PDF_WITHOUT_OFFICE, source),)
-        written = put(path.parent, path.name, pdf, self.now, _same_bytes)
+        written = put(path.parent, path.name, pdf, self.now, same_file)
         return written.path, (reminder, *written.problems)
 
     def write_mail(self, pdf: Path | None) -> tuple[Path | None, tuple[Problem, ...]]:
         """Write the draft mail with the report, and its PDF where there is one."""
         files = (self.path, pdf) if pdf else (self.path,)
         attachments = tuple(Attachment(file.name, file.read_bytes()) for file in files)
-        letter = report_letter(self.final.whose, self.content, self.sender, attachments)
+        letter = report_letter(
+            self.final.whose, self.content, self.sender, with_pdf=pdf is not None
+        )
         path = self.path.with_suffix(".eml")
-        written = put(path.parent, path.name, letter, self.now, _same_bytes)
+        written = put(
+            path.parent,
+            path.name,
+            draft_mail(letter, self.sender, attachments),
+            self.now,
+            same_draft,
+        )
         return written.path, written.problems
-
-
-def _same_bytes(one: bytes, other: bytes) -> bool:
-    return one == other

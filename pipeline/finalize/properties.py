@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pipeline.edited.draft import FINAL_MARK, Draft
 from pipeline.edited.package import OFFICE, PACKAGE, Relation
-from pipeline.properties import PROPERTIES_PART, PROPERTY_NAME
-from pipeline.word.properties import CORE_PART
+from pipeline.properties import CORE_PART, PROPERTIES_PART, PROPERTY_NAME
 from pipeline.word.text import xml_text
 
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"

@@ -26,6 +26,8 @@ from pipeline.model.content import (
     Tip,
     Window,
 )
+from pipeline.model.letter import Letter
+from pipeline.model.question import Asked, Question, Topic
 from pipeline.model.questionnaire import (
     Choice,
     Example,
@@ -83,6 +85,7 @@ __all__ = [
     "WINDOW_ORDER",
     "Advice",
     "Antwoord",
+    "Asked",
     "Bar",
     "Block",
     "Cell",
@@ -105,6 +108,7 @@ __all__ = [
     "Inline",
     "Invitation",
     "KindOfExplanation",
+    "Letter",
     "Link",
     "Mail",
     "Niveau",
@@ -115,6 +119,7 @@ __all__ = [
     "Origin",
     "Paragraph",
     "Profile",
+    "Question",
     "Questionnaire",
     "Reading",
     "Recurrence",
@@ -140,5 +145,6 @@ __all__ = [
     "ThemaScore",
     "Thresholds",
     "Tip",
+    "Topic",
     "Window",
 ]

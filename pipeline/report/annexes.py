@@ -23,8 +23,9 @@ from pipeline.model import (
     Tally,
     Tip,
 )
-from pipeline.report.material import Material, enumerated, row
+from pipeline.report.material import Material, row
 from pipeline.report.notes import sources_note
+from pipeline.wording import enumerated
 
 _NO_FIGURE = "–"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Block, Heading, Paragraph, Role, Run
-from pipeline.report.material import Material, capitalised
+from pipeline.report.material import Material
 from pipeline.report.tips import tip_runs
+from pipeline.wording import capitalised
 
 _BOTH = 2
 

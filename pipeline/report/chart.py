@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.model import Antwoord, Bar, Chart, ChartKind, Scores, Stelling
-from pipeline.report.material import Material, capitalised, enumerated
+from pipeline.report.material import Material
+from pipeline.wording import capitalised, enumerated
 
 _GIVEN = (
     Antwoord.NIET,

@@ -21,6 +21,7 @@ from pipeline.model import (
 )
 from pipeline.naming import in_sentence
 from pipeline.problems import Problem
+from pipeline.wording import enumerated, in_letters
 
 _SOFT_HYPHEN = "\u00ad"
 _NO_NIVEAU = {Antwoord.LEEG: "niveau: leeg", Antwoord.NVT: "niveau: nvt"}
@@ -69,8 +70,7 @@ class Material:
 
     def number(self, count: int) -> str:
         """Return a count in words up to twenty: `zes`."""
-        words = self.content.report["getallen"].split()
-        return words[count] if count < len(words) else str(count)
+        return in_letters(count, self.content)
 
     def stelling(self, number: int) -> Stelling:
         """Return a stelling."""
@@ -148,17 +148,6 @@ class Material:
     def _url(self, span: Span) -> str | None:
         link = self.content.link(span.link) if span.link else None
         return link.url if link and link.clickable else None
-
-
-def enumerated(parts: Iterable[str]) -> str:
-    """Return parts as a Dutch enumeration: `a, b en c`."""
-    *firsts, last = parts
-    return f"{', '.join(firsts)} en {last}" if firsts else last
-
-
-def capitalised(text: str) -> str:
-    """Return text that begins with a capital."""
-    return text[:1].upper() + text[1:]
 
 
 def uncapitalised(text: str) -> str:

@@ -7,7 +7,8 @@ from itertools import groupby, takewhile
 
 from pipeline.model import Antwoord, Niveau, ThemaScore
 from pipeline.report.front import people, when_filled_in
-from pipeline.report.material import Material, capitalised, enumerated, uncapitalised
+from pipeline.report.material import Material, uncapitalised
+from pipeline.wording import capitalised, enumerated
 
 _FROM_HIGH_TO_LOW = (Antwoord.VOLLEDIG, Antwoord.GROTENDEELS, Antwoord.DEELS, Antwoord.NIET)
 _CLOSE = 0.3  # themas that lie within this much of each other differ too little to rank

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import Antwoord, Run, Span, Tip
-from pipeline.report.material import Material, capitalised
+from pipeline.report.material import Material
+from pipeline.wording import capitalised
 
 
 def tip_runs(material: Material, tip: Tip, antwoord: Antwoord) -> tuple[Run, ...]:

@@ -13,21 +13,22 @@ from openpyxl.packaging.core import DocumentProperties
 
 from pipeline.cells import put_text
 from pipeline.model import Content, Sender
+from pipeline.sentences import Sentences
 from pipeline.template.explanation import draw_explanation
 from pipeline.template.lists import draw_lists
 from pipeline.template.profile import draw_profile
-from pipeline.template.save import save_template, template_bytes
+from pipeline.template.save import template_bytes
 from pipeline.template.scan import draw_scan
-from pipeline.template.sentences import Sentences, missing_settings
 from pipeline.template.terms import draw_terms
 
 __all__ = [
     "Prefill",
     "make_template",
     "missing_settings",
-    "save_template",
     "template_bytes",
 ]
+
+_WITH_SETTINGS = ("uitleg: terugsturen ", "privacy: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,17 @@ def make_template(content: Content, sender: Sender, prefill: Prefill | None = No
     workbook.properties = DocumentProperties(
         title=content.title, creator="QuickScan", language="nl-NL"
     )
-    texts = Sentences(content, sender)
+    texts = Sentences(content.workbook, content, sender)
     for draw in (draw_explanation, draw_profile, draw_scan, draw_terms, draw_lists):
         draw(workbook, content, texts)
     _fill_in(workbook, prefill or Prefill())
     return workbook
+
+
+def missing_settings(content: Content, sender: Sender) -> tuple[str, ...]:
+    """Return the attributes of Sender because of which a sentence is left out of the workbook."""
+    keys = (key for key, _ in content.workbook.entries if key.startswith(_WITH_SETTINGS))
+    return Sentences(content.workbook, content, sender).missing(keys)
 
 
 def _fill_in(workbook: Workbook, prefill: Prefill) -> None:

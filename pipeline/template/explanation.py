@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from openpyxl import Workbook
 
 from pipeline.model import Antwoord, Content, Option
+from pipeline.sentences import PRIVACY, PRIVACY_HEADING, Sentences
 from pipeline.template.heights import row_height
-from pipeline.template.sentences import Sentences
 from pipeline.template.sheet import Sheet, paper, protect
 from pipeline.template.style import BODY, DEEP, SECTION, SOFT, WHITE, Look, rich_lines
 from pipeline.workbook_layout import EDITION, SHEET_EXPLANATION
@@ -49,27 +49,7 @@ _AFTER_SCALE = (
             ),
         ),
     ),
-    _Block(
-        "uitleg: privacy",
-        (
-            (
-                "privacy: doel",
-                "privacy: organisatie",
-                "privacy: partner",
-                "privacy: grondslag",
-                "privacy: naam",
-            ),
-            ("privacy: rapport", "privacy: vergelijking"),
-            (
-                "privacy: bewaren",
-                "privacy: bewaren scores",
-                "privacy: rechten",
-                "privacy: klacht",
-                "privacy: verklaring",
-            ),
-        ),
-        _SMALL,
-    ),
+    _Block(PRIVACY_HEADING, PRIVACY, _SMALL),
 )
 
 
@@ -90,7 +70,7 @@ def draw_explanation(workbook: Workbook, content: Content, texts: Sentences) -> 
 
 
 def _draw_block(sheet: Sheet, texts: Sentences, block: _Block) -> None:
-    paragraphs = tuple(filter(None, (texts.join(*keys) for keys in block.paragraphs)))
+    paragraphs = texts.paragraphs(*block.paragraphs)
     if not paragraphs:
         return
     _draw_heading(sheet, texts(block.heading))

@@ -6,7 +6,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from pipeline.model import Content
-from pipeline.template.sentences import Sentences
+from pipeline.sentences import Sentences
 from pipeline.template.sheet import Sheet, define, protect
 from pipeline.template.style import BODY
 from pipeline.workbook_layout import SHEET_LISTS, choice_label

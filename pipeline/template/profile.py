@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from pipeline.model import Content
+from pipeline.sentences import Sentences
 from pipeline.template.heights import row_height
 from pipeline.template.lists import (
     LIST_KINDS,
@@ -18,7 +19,6 @@ from pipeline.template.lists import (
     choose_from,
     shorten,
 )
-from pipeline.template.sentences import Sentences
 from pipeline.template.sheet import Sheet, mark_filled, paper, protect
 from pipeline.template.style import FIELD, HEADER, INPUT_LINE, LEAD, LINE, SOFT, TITLE, Look
 from pipeline.workbook_layout import PROFILE_FIELDS, SHEET_PROFILE, field_label

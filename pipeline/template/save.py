@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from html import unescape
 from io import BytesIO
-from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,11 +21,6 @@ _PART = re.compile(
     r"|COUNTBLANK\((?P<blank>\w+:\w+)\)&?"
     r'|COUNTIF\((?P<within>\w+:\w+),"(?P<value>(?:[^"]|"")*)"\)&?'
 )
-
-
-def save_template(workbook: Workbook, path: Path) -> None:
-    """Write a workbook that make_template drew, also after answers were filled in."""
-    path.write_bytes(template_bytes(workbook))
 
 
 def template_bytes(workbook: Workbook) -> bytes:
@@ -52,8 +46,13 @@ def _with_outcomes(xml: str, worksheet: Worksheet) -> str:
     return _CELL.sub(outcome, xml)
 
 
+_FILLED = re.compile(r'=?IF\(LEN\(TRIM\((?P<name>\w+)\)\)>0,"(?P<yes>[^"]*)","(?P<no>[^"]*)"\)')
+
+
 def _reckon(formula: str, worksheet: Worksheet) -> str:
     """Return the outcome of a text with counts in it; counts beside each other are added."""
+    if filled := _FILLED.fullmatch(formula):
+        return filled["yes"] if _is_filled(filled["name"], worksheet) else filled["no"]
     outcome, total = "", None
     for part in _PART.finditer(formula):
         if part["text"] is None:
@@ -62,6 +61,14 @@ def _reckon(formula: str, worksheet: Worksheet) -> str:
         outcome += ("" if total is None else str(total)) + part["text"].replace('""', '"')
         total = None
     return outcome + ("" if total is None else str(total))
+
+
+def _is_filled(name: str, worksheet: Worksheet) -> bool:
+    workbook = worksheet.parent
+    if workbook is None:
+        return False
+    sheet, reference = next(workbook.defined_names[name].destinations)
+    return bool(str(workbook[sheet][reference].value or "").strip())
 
 
 def _count(part: re.Match[str], worksheet: Worksheet) -> int:

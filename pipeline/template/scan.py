@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 
 from pipeline.model import Antwoord, Content, Explanation, Stelling, Thema
+from pipeline.sentences import Sentences
 from pipeline.template.heights import row_height
 from pipeline.template.lists import (
     LIST_ANSWERS,
@@ -16,7 +17,6 @@ from pipeline.template.lists import (
     choose_from,
     shorten,
 )
-from pipeline.template.sentences import Sentences
 from pipeline.template.sheet import Sheet, dress, mark_filled, paper, protect
 from pipeline.template.style import (
     ACCENT,

@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.cells import put_text
-from pipeline.template.sentences import Sentences
+from pipeline.sentences import Sentences
 from pipeline.template.style import DEEP, DONE, Look
 
 
@@ -33,7 +33,7 @@ class Sheet:
         self.worksheet.sheet_view.showGridLines = False
         self.worksheet.sheet_properties.tabColor = tab
         self.row = 1
-        for letter, width in zip("ABCDEFGH", widths, strict=False):
+        for letter, width in zip("ABCDEFGHIJKL", widths, strict=False):
             self.worksheet.column_dimensions[letter].width = width
 
     def put(self, column: str, text: str | CellRichText, look: Look) -> Cell:

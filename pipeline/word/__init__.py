@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from pipeline.model import Report
+from pipeline.properties import CORE_PART
 from pipeline.word.basis import BASIS_PART, BASIS_TYPES, basis_parts
 from pipeline.word.chart import CHART_RELATION, CHART_TYPE, WORKBOOK_TYPE, chart_parts
 from pipeline.word.comments import (
@@ -26,7 +27,7 @@ from pipeline.word.facts import FACTS_PART, FACTS_RELATION, FACTS_TYPES, facts_p
 from pipeline.word.house import StyleDocument, StyleFindings, inspect_style, open_style
 from pipeline.word.house.package import MAIN_PART, RELATIONS_PART, TYPES_PART
 from pipeline.word.pen import Pen, chart_relation
-from pipeline.word.properties import CORE_PART, core_properties
+from pipeline.word.properties import core_properties
 from pipeline.word.reopen import verify
 from pipeline.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
 
@@ -36,7 +37,6 @@ __all__ = [
     "draw",
     "inspect_style",
     "open_style",
-    "same_report",
     "verify",
 ]
 
@@ -107,16 +107,3 @@ def _relations(pen: Pen) -> str:
 
 def _relation(key: str, kind: str, target: str) -> str:
     return f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
-
-
-def same_report(one: bytes, other: bytes) -> bool:
-    """Tell whether two files are the same report in the same style, whenever they were made."""
-    return _parts(one) == _parts(other)
-
-
-def _parts(docx: bytes) -> dict[str, bytes]:
-    """Return the parts of a report without the time in its properties."""
-    if not zipfile.is_zipfile(io.BytesIO(docx)):
-        return {"": docx}
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        return {name: package.read(name) for name in package.namelist() if name != CORE_PART}

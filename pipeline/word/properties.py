@@ -12,7 +12,6 @@ from pipeline.properties import PROPERTIES_PART, PROPERTY_NAME
 from pipeline.word.namespaces import OFFICE, PACKAGE, XML
 from pipeline.word.text import xml_text
 
-CORE_PART = "docProps/core.xml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 CORE_RELATION = f"{PACKAGE}/relationships/metadata/core-properties"
 _LANGUAGE = "nl-NL"

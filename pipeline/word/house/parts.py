@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from pipeline.properties import CORE_PART
 from pipeline.word.house.package import (
     HEAD,
     MAIN_PART,
@@ -20,7 +21,7 @@ from pipeline.word.house.package import (
     relations_name,
 )
 from pipeline.word.namespaces import OFFICE, PACKAGE
-from pipeline.word.properties import CORE_PART, CORE_RELATION, CORE_TYPE
+from pipeline.word.properties import CORE_RELATION, CORE_TYPE
 
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
