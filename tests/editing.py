@@ -117,14 +117,14 @@ class Editor:
         self.paragraphs.remove(second)
 
     def restyle(self, at: int) -> None:
-        """Make a paragraph bold."""
+        """Underline a paragraph."""
         paragraph = self._paragraph(at)
         runs = [run for run in paragraph.runs if run.text.strip()]
         if runs:
             self.touched |= names(paragraph)
             self.own.append(paragraph.text)
         for run in runs:
-            run.bold = True
+            run.underline = True
 
     def cell(self, at: int, text: str) -> None:
         """Type in a cell of a table."""

@@ -88,7 +88,7 @@ def edit(docx: bytes, edits: list[Edit]) -> Editor:
     return editor
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(ANSWERS, ANSWERS, EDITS, st.booleans())
 def test_no_text_of_a_person_is_ever_lost(
     before: str, after: str, edits: list[Edit], nameless: bool
@@ -104,7 +104,7 @@ def test_no_text_of_a_person_is_ever_lost(
     assert [text for text in own if not any(text in one for one in found)] == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(ANSWERS, ANSWERS, EDITS)
 def test_what_nobody_touched_is_as_in_the_fresh_report(
     before: str, after: str, edits: list[Edit]
@@ -126,14 +126,14 @@ def test_what_nobody_touched_is_as_in_the_fresh_report(
     )
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(ANSWERS, ANSWERS)
 def test_a_report_that_nobody_touched_becomes_the_fresh_one(before: str, after: str) -> None:
     edited = report(before)
     assert texts(updated(edited, report(after)).content or edited) == texts(report(after))
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(ANSWERS, ANSWERS, EDITS, st.booleans())
 def test_updating_twice_changes_nothing(
     before: str, after: str, edits: list[Edit], nameless: bool
