@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -29,8 +28,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.cli import quickscan
 from tests.conftest import Run
-from tests.office import soffice
 from tests.outline import COMMENTS, comments, outline, part, w
+from tests.printed import page_objects, page_of, printed
 from tests.refresh_goldens import cases, fill_in
 from tests.sheets import EXAMPLES, ROOT, complete, make
 
@@ -116,32 +115,11 @@ def test_1_above_a_short_report_stands_whose_it_is_and_when(tmp_path: Path, run:
 @pytest.fixture(scope="module")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Return what LibreOffice prints of the examples, whole and short, by file name."""
-    program = soffice()
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("pdfs")
     for options in ([], ["--short"]):
         arguments = ["report", str(EXAMPLES), "-o", str(folder), *options]
         CliRunner().invoke(quickscan, arguments, catch_exceptions=False)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(program), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-    files = sorted(folder.glob("*.docx"))
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
-    return {file.stem: file.with_suffix(".pdf").read_bytes() for file in files}
-
-
-def page_objects(pdf: bytes) -> list[bytes]:
-    """Return the numbers of the objects that are the pages of a PDF, in order."""
-    (kids,) = re.findall(rb"/Kids\[([\d\sR]+)\]\s*/Count", pdf)
-    return re.findall(rb"(\d+) 0 R", kids)
-
-
-def page_of(pdf: bytes, heading: str) -> int:
-    """Return the page, from 1, of the bookmark that begins like this; every heading has one."""
-    marks = re.findall(rb"/Title<([0-9A-F]+)>\s*/Dest\[(\d+) 0 R", pdf)
-    pages = {bytes.fromhex(title.decode()).decode("utf-16"): page for title, page in marks}
-    (page,) = (page for title, page in pages.items() if title.startswith(heading))
-    return page_objects(pdf).index(page) + 1
+    return printed(folder)
 
 
 def test_1_a_short_report_has_at_most_six_pages(pdfs: dict[str, bytes]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Row, Run, Table
 from pipeline.report.chart import chart_keys, standing_chart
+from pipeline.report.examples import examples_in_front
 from pipeline.report.material import Material, row
-from pipeline.report.notes import remark_notes
 
 _MOST_GOOD = 5
 _MOST_ROOM = 12  # more stellingen than this are told as a count
@@ -48,7 +48,7 @@ def _good(material: Material, _: int) -> Iterator[Block]:
         answer = material.label(material.score(number).advice_answer)
         text = f"{material.name(number)}: {answer}"
         yield Paragraph(f"goed.stelling-{number:02d}", Role.BULLET, (Run(text),))
-    yield from _examples(material)
+    yield from examples_in_front(material)
 
 
 def _spread_over_themas(material: Material, numbers: list[int]) -> list[int]:
@@ -61,23 +61,6 @@ def _spread_over_themas(material: Material, numbers: list[int]) -> list[int]:
         turns[thema] += 1
     chosen = [number for _, _, number in sorted(ranked)[:_MOST_GOOD]]
     return [number for number in numbers if number in chosen]
-
-
-def _examples(material: Material) -> Iterator[Block]:
-    for thema in material.content.themas:
-        examples = [
-            (example.text, one)
-            for one in material.scores.used
-            for example in one.examples
-            if example.thema == thema.key
-        ]
-        if examples:
-            said = material.say("goed: voorbeeld", thema=thema.title)
-            yield Paragraph(f"goed.{thema.key}", Role.LABEL, (Run(said),))
-        for number, (text, one) in enumerate(examples, 1):
-            quote = (Run(material.say("opmerking: citaat", opmerking=text)),)
-            notes = remark_notes(material, text, one)
-            yield Paragraph(f"goed.{thema.key}.{number}", Role.QUOTE, quote, notes=notes)
 
 
 def _room(material: Material, chapter: int) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from pipeline.word.comments import (
     COMMENTS_TYPE,
     comments_xml,
 )
+from pipeline.word.endings import keep, kept_at_end
 from pipeline.word.facts import FACTS_PART, FACTS_RELATION, FACTS_TYPES, facts_parts
 from pipeline.word.house import StyleDocument, StyleFindings, inspect_style, open_style
 from pipeline.word.house.package import MAIN_PART, RELATIONS_PART, TYPES_PART
@@ -42,7 +43,9 @@ __all__ = [
 def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
     """Return the .docx of a report in a style; `made` is the time in its properties."""
     pen = Pen(dict(style.style_ids), style.text_width)
-    body = "".join([pen.block(block) for block in report.blocks])
+    kept = kept_at_end(report.blocks)
+    drawn = ((place, pen.block(block)) for place, block in enumerate(report.blocks))
+    body = "".join([keep(xml) if place in kept else xml for place, xml in drawn])
     added = dict(_added_parts(pen, style)) | facts_parts(report.facts)
     parts = dict(style.parts) | added
     parts[TYPES_PART] = _with_types(parts[TYPES_PART], added)

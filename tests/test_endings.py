@@ -1,0 +1,48 @@
+"""The end of a part: no page holds only the last line or two of it.
+
+Before each part, and at the end, the last four paragraphs stay on one page. What stands between
+two tables is no end, and a table keeps its own rows together.
+"""
+
+from __future__ import annotations
+
+from pipeline.model import Block, Cell, Heading, Paragraph, Role, Row, Run, Table
+from pipeline.word.endings import keep, kept_at_end
+
+
+def blocks(letters: str) -> list[Block]:
+    """Return blocks: `1` and `2` headings of that level, `p` a paragraph, `t` a table."""
+    head = Row((Cell("c", (Run("x"),)),))
+    made: dict[str, Block] = {
+        "1": Heading("deel", 1, "Deel"),
+        "2": Heading("hoofdstuk", 2, "Hoofdstuk"),
+        "p": Paragraph("alinea", Role.BODY, (Run("tekst"),)),
+        "t": Table("tabel", "tabel", (1,), head, (head,)),
+    }
+    return [made[letter] for letter in letters]
+
+
+def kept(letters: str) -> str:
+    """Return the blocks with those that stay with the next one as K."""
+    places = kept_at_end(blocks(letters))
+    return "".join("K" if at in places else letter for at, letter in enumerate(letters))
+
+
+def test_the_last_four_paragraphs_of_a_part_stay_together() -> None:
+    assert kept("1ppppp1pppppp") == "1pKKKp1ppKKKp"
+
+
+def test_a_part_that_ends_with_a_table_is_left_as_it_is() -> None:
+    assert kept("1ppt1ppt") == "1ppt1ppt"
+    assert kept("ppptpp") == "ppptKp"
+
+
+def test_a_short_part_stays_within_itself() -> None:
+    assert kept("1p1p2p") == "1p1p2p"
+    assert kept("") == ""
+    assert kept("p") == "p"
+
+
+def test_a_kept_paragraph_has_its_mark_after_its_style() -> None:
+    drawn = '<w:p><w:pPr><w:pStyle w:val="Kop"/></w:pPr><w:r/></w:p>'
+    assert keep(drawn) == '<w:p><w:pPr><w:pStyle w:val="Kop"/><w:keepNext/></w:pPr><w:r/></w:p>'
