@@ -66,7 +66,7 @@ def _added_parts(pen: Pen, style: StyleDocument) -> Iterator[tuple[str, bytes]]:
         notes = comments_xml(tuple(pen.notes), ids[COMMENT_TEXT], ids[COMMENT_REFERENCE])
         yield COMMENTS_PART, notes.encode()
     for number, chart in enumerate(pen.charts, 1):
-        yield from chart_parts(chart, number, style.text_width)
+        yield from chart_parts(chart, number, style.text_width, style.accent)
 
 
 def _with_types(types: bytes, added: dict[str, bytes]) -> bytes:
