@@ -179,6 +179,10 @@ class Code(Enum):
         "Voor dit onderdeel is geen eerdere scan gevonden. Het rapport vergelijkt niet.",
         "Controleer of organisatie en onderdeel in de eerdere scan net zo heten.",
     )
+    PREVIOUS_NOT_USABLE = _warning(
+        "Hier is geen eerdere scan gevonden die te lezen is. De rapporten vergelijken niet.",
+        "Noem bij --previous een ingevuld werkboek van de vorige keer, of de map waarin die staan.",
+    )
     REPORT_RENAMED = _info(
         "Er was al een rapport. Dat heet nu {name}.",
         "Neem uw eigen wijzigingen daaruit over.",

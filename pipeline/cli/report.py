@@ -78,11 +78,16 @@ def report(
 
 
 def _earlier(path: Path | None, content: Content) -> tuple[Scores, ...]:
-    """Return the figures of earlier scans."""
+    """Return the figures of earlier scans; tell where none of them can be read."""
     if path is None:
         return ()
+    from pipeline.model import Source
+    from pipeline.problems import Code, problem
     from pipeline.run import score_all, take_in
 
     checked = take_in((path,), content)
     tell_files(checked)
-    return tuple(one.advice.scores for one in score_all(checked, content))
+    earlier = tuple(one.advice.scores for one in score_all(checked, content))
+    if not earlier:
+        tell((problem(Code.PREVIOUS_NOT_USABLE, Source(str(path))),))
+    return earlier
