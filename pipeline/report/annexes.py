@@ -25,6 +25,7 @@ from pipeline.model import (
 )
 from pipeline.report.material import Material, enumerated, row
 from pipeline.report.notes import sources_note
+from pipeline.report.roles import answers_by_role
 
 _NO_FIGURE = "–"
 
@@ -45,6 +46,7 @@ def _answers(material: Material) -> Iterator[Block]:
     about = material.say("bijlage a: themas")
     yield Paragraph("bijlage-a.themas", Role.NOTE, (Run(about),))
     yield _score_table(material)
+    yield from answers_by_role(material)
 
 
 # Columns of the table of answers, with their widths in millimetres.

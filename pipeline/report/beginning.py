@@ -62,7 +62,8 @@ def _reason(material: Material, number: int) -> str:
         any(choice.stelling == number for choice in one.choices) for one in material.scores.used
     )
     if number in material.advice.duties:
-        return material.say("begin: plicht", antwoord=answer)
+        key = "begin: plicht meer invullers" if material.several else "begin: plicht"
+        return material.say(key, antwoord=answer)
     if 1 < chose < len(material.scores.used):
         many = capitalised(material.number(chose))
         return material.say("begin: gekozen door", aantal=many, antwoord=answer)
@@ -72,7 +73,7 @@ def _reason(material: Material, number: int) -> str:
 def _choice_key(chose: int, people: int) -> str:
     """Return the key of what is said when none, one or all of the people chose a stelling."""
     if not chose:
-        return "begin: antwoord"
+        return "begin: antwoord" if people == 1 else "begin: adviesantwoord"
     if chose < people:
         return "begin: gekozen door een"
     return {1: "begin: gekozen", _BOTH: "begin: gekozen door beiden"}.get(

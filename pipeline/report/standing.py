@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Row, Run, Table
+from pipeline.report.agreement import agreement
 from pipeline.report.chart import chart_keys, standing_chart
 from pipeline.report.examples import examples_in_front
 from pipeline.report.material import Material, row
 
+_DISCUSSION_AFTER = 3  # chapters: the Gespreksagenda comes after the beginning and the agenda
 _MOST_GOOD = 5
 _MOST_ROOM = 12  # more stellingen than this are told as a count
 
@@ -23,6 +25,7 @@ def standing(material: Material, chapter: int) -> Iterator[Block]:
     text = " ".join(material.say(key) for key in keys)
     yield Paragraph("stand.inleiding", Role.INTRO, (Run(text),))
     yield standing_chart(material)
+    yield from agreement(material, chapter + _DISCUSSION_AFTER)
     sections = [("goed", _good), ("ruimte", _room)]
     if material.open_numbers:
         sections.append(("uitzoeken", _find_out))
