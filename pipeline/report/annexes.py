@@ -26,6 +26,7 @@ from pipeline.model import (
 from pipeline.report.material import Material, enumerated, row
 from pipeline.report.notes import sources_note
 from pipeline.report.roles import answers_by_role
+from pipeline.report.round import round_table
 
 _NO_FIGURE = "–"
 
@@ -47,6 +48,8 @@ def _answers(material: Material) -> Iterator[Block]:
     yield Paragraph("bijlage-a.themas", Role.NOTE, (Run(about),))
     yield _score_table(material)
     yield from answers_by_role(material)
+    if material.benchmark is not None:
+        yield from round_table(material, material.benchmark)
 
 
 # Columns of the table of answers, with their widths in millimetres.

@@ -10,6 +10,7 @@ from pipeline.report.agreement import agreement
 from pipeline.report.chart import chart_keys, standing_chart
 from pipeline.report.examples import examples_in_front
 from pipeline.report.material import Material, row
+from pipeline.report.round import beside_round
 
 _DISCUSSION_AFTER = 3  # chapters: the Gespreksagenda comes after the beginning and the agenda
 _MOST_GOOD = 5
@@ -32,6 +33,10 @@ def standing(material: Material, chapter: int) -> Iterator[Block]:
     for number, (key, section) in enumerate(sections, 1):
         yield Heading(key, 3, f"{chapter}.{number} {material.say(f'kop: {key}')}")
         yield from section(material, chapter)
+    if material.benchmark is not None:
+        heading = f"{chapter}.{len(sections) + 1} {material.say('kop: ronde')}"
+        yield Heading("ronde", 3, heading)
+        yield from beside_round(material, material.benchmark)
 
 
 def _good(material: Material, _: int) -> Iterator[Block]:
