@@ -1,6 +1,6 @@
 """The end of a part: no page holds only the last line or two of it.
 
-Before each part, and at the end, the last four paragraphs stay on one page. What stands between
+Before each part, and at the end, the last six paragraphs stay on one page. What stands between
 two tables is no end, and a table keeps its own rows together.
 """
 
@@ -28,8 +28,8 @@ def kept(letters: str) -> str:
     return "".join("K" if at in places else letter for at, letter in enumerate(letters))
 
 
-def test_the_last_four_paragraphs_of_a_part_stay_together() -> None:
-    assert kept("1ppppp1pppppp") == "1pKKKp1ppKKKp"
+def test_the_last_six_paragraphs_of_a_part_stay_together() -> None:
+    assert kept("1ppppppp1pppppppp") == "1pKKKKKp1ppKKKKKp"
 
 
 def test_a_part_that_ends_with_a_table_is_left_as_it_is() -> None:

@@ -30,21 +30,27 @@ def _beginning_text(material: Material) -> str:
 
 
 def _first_step(material: Material, number: int) -> Iterator[Block]:
+    """Yield a stelling with why it is here and its first step, in as few paragraphs as can be.
+
+    LibreOffice guesses before it lays out how many paragraphs a page holds; each that only leads
+    to the next may be left behind at the foot of a page.
+    """
     block_id = f"begin.stelling-{number:02d}"
     stelling = material.stelling(number)
     yield Paragraph(block_id, Role.LABEL, (Run(f"{number} {stelling.short_name}"),))
     why = Run(f"{material.say('begin: waarom')} ", strong=True)
     reason = Run(f"{_reason(material, number)} ")
-    yield Paragraph(f"{block_id}.waarom", Role.INTRO, (why, reason, *_reference(material, number)))
+    runs = (why, reason, *_reference(material, number))
     tips = material.advice.stelling(number).tips
+    items = tips[0].items if tips else ()
     if tips:
-        start = Run(f"{material.say('begin: eerste stap')} ", strong=True)
+        start = Run(f"\n{material.say('begin: eerste stap')} ", strong=True)
         answer = material.score(number).advice_answer
-        runs = (start, *tip_runs(material, tips[0], answer))
-        role = Role.INTRO if tips[0].items else Role.BODY
-        yield Paragraph(f"{block_id}.stap", role, runs)
-        for order, item in enumerate(tips[0].items, 1):
-            yield Paragraph(f"{block_id}.stap.{order}", Role.BULLET, material.runs(item))
+        runs = (*runs, start, *tip_runs(material, tips[0], answer))
+    role = Role.INTRO if items else Role.BODY
+    yield Paragraph(f"{block_id}.stap", role, runs)
+    for order, item in enumerate(items, 1):
+        yield Paragraph(f"{block_id}.stap.{order}", Role.BULLET, material.runs(item))
 
 
 def _reference(material: Material, number: int) -> tuple[Run, ...]:

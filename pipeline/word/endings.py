@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import Block, Heading, Paragraph
 
-_TOGETHER = 4
+_TOGETHER = 6
 
 
 def kept_at_end(blocks: Sequence[Block]) -> frozenset[int]:
