@@ -162,6 +162,24 @@ class Code(Enum):
         "Dit onderdeel vulde samen één scan in ({newer}). Deze telt niet mee.",
         "Klopt dat niet? Verander dan in die scan het antwoord op Hoe vult u in?",
     )
+    NAME_NEARLY_SAME = _warning(
+        "{what} lijkt op een andere: “{name}” en “{other}” ({file}). Nu tellen zij als twee.",
+        "Is het er één? Zet in een lijst links de naam zoals die er staat en rechts de naam die "
+        "klopt, en geef die lijst mee met --aliases. Zijn het er twee? Zet elke naam dan met "
+        "zichzelf in die lijst.",
+    )
+    # lists
+    ALIASES_UNREADABLE = _error(
+        "Deze lijst met namen is niet te lezen: {reason}.",
+        "Maak een .xlsx of .csv met twee kolommen: de naam zoals die er staat, en de goede naam.",
+    )
+    ALIAS_INCOMPLETE = _error(
+        "Bij “{name}” staat maar één naam.",
+        "Zet links de naam zoals die er staat en rechts de naam die klopt.",
+    )
+    ALIAS_TWICE = _error(
+        "“{name}” staat twee keer in de lijst: als “{one}” en als “{other}”.", "Haal er één weg."
+    )
     # reports
     ORGANISATION_UNKNOWN = _error(
         "Er is geen rapport gemaakt: de organisatie is niet ingevuld.",
@@ -193,6 +211,15 @@ class Code(Enum):
     PREVIOUS_NOT_FOUND = _info(
         "Voor dit onderdeel is geen eerdere scan gevonden. Het rapport vergelijkt niet.",
         "Controleer of organisatie en onderdeel in de eerdere scan net zo heten.",
+    )
+    ROUND_TOO_SMALL = _info(
+        "In deze ronde zitten {count} organisaties. Een rapport vergelijkt vanaf vijf, want met "
+        "minder is te herkennen wie wat antwoordde.",
+        "Geef alle werkboeken van de ronde tegelijk mee.",
+    )
+    PREVIOUS_NOT_USABLE = _warning(
+        "Hier is geen eerdere scan gevonden die te lezen is. De rapporten vergelijken niet.",
+        "Noem bij --previous een ingevuld werkboek van de vorige keer, of de map waarin die staan.",
     )
     REPORT_RENAMED = _info(
         "Er was al een bestand met deze naam. Dat heet nu {name}.",

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from pipeline.advise import advise
 from pipeline.agenda_sheet import draw_agenda
+from pipeline.aliases import NO_ALIASES, Aliases
 from pipeline.check import check
 from pipeline.inbox import find
 from pipeline.model import (
     Advice,
+    Benchmark,
     Content,
     Field,
     Origin,
@@ -26,12 +28,13 @@ from pipeline.model import (
     Sender,
     Source,
 )
+from pipeline.names import ask_about_names
 from pipeline.naming import normalise
 from pipeline.problems import Code, Problem, problem
 from pipeline.questionnaire import read_questionnaire
 from pipeline.report import Material, compose, compose_short
 from pipeline.sameness import same_file
-from pipeline.score import group, score
+from pipeline.score import Group, group, score
 from pipeline.shelf import (
     Status,
     Written,
@@ -86,6 +89,7 @@ class Wanted:
     agenda: bool = False
     anew: bool = False
     previous: tuple[Scores, ...] = ()
+    benchmark: Benchmark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +131,50 @@ def _named(one: Questionnaire | None, name: str) -> Questionnaire | None:
     return replace(one, profile=replace(one.profile, organisation=field))
 
 
-def score_all(checked: Iterable[Checked], content: Content) -> tuple[Advised, ...]:
-    """Score and advise each organisatie + onderdeel, in order of their names."""
+def with_aliases(checked: Iterable[Checked], aliases: Aliases) -> tuple[Checked, ...]:
+    """Write names of organisations and departments as the list of names has them."""
+    return tuple(
+        replace(one, questionnaire=_renamed(one.questionnaire, aliases)) for one in checked
+    )
+
+
+def _renamed(one: Questionnaire | None, aliases: Aliases) -> Questionnaire | None:
+    if one is None:
+        return None
+    profile = one.profile
+    organisation, department = (
+        replace(field, text=aliases.name_for(field.text))
+        for field in (profile.organisation, profile.department)
+    )
+    return replace(one, profile=replace(profile, organisation=organisation, department=department))
+
+
+def score_all(
+    checked: Iterable[Checked], content: Content, aliases: Aliases = NO_ALIASES
+) -> tuple[Advised, ...]:
+    """Score and advise each organisatie + onderdeel, in order of their names.
+
+    Names that are nearly the same and not settled by `aliases` are asked about.
+    """
     checked = tuple(checked)
     problems = {one.file: one.problems for one in checked}
     groups = group(one.usable for one in checked if one.usable is not None)
+    used = (one for group in groups for one in group.used)
+    asked = ask_about_names(used, aliases.settled)
     return tuple(
         Advised(
             advise(scores, content),
-            group.problems,
+            group.problems + _about(group, asked),
             tuple(found for one in group.used for found in problems[one.origin.label]),
         )
         for scores, group in zip(score(groups, content), groups, strict=True)
     )
+
+
+def _about(group: Group, asked: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return what is asked about the names in the workbooks of a group."""
+    files = {one.origin.label for one in group.used}
+    return tuple(found for found in asked if found.source.file in files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +195,8 @@ class Desk:
         """Write the text of one report."""
         previous = _previous(one.advice.scores, self.wanted.previous)
         whole = not self.wanted.short
-        material = Material(one.advice, self.content, one.answers, previous, whole)
+        beside = self.wanted.benchmark
+        material = Material(one.advice, self.content, one.answers, previous, whole, beside)
         write = compose if whole else compose_short
         return write(material, self.sender)
 

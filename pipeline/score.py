@@ -21,6 +21,8 @@ from pipeline.model import (
     NiveauLabel,
     Questionnaire,
     Reading,
+    RoleAnswer,
+    RoleScore,
     Scores,
     StellingScore,
     Tally,
@@ -168,6 +170,37 @@ def _scores(index: int, group: Group, counts: Counts, content: Content) -> Score
         stellingen,
         themas,
         _tally(stellingen, points),
+        _roles(group, content, points),
+    )
+
+
+def _roles(group: Group, content: Content, points: dict[Antwoord, int]) -> tuple[RoleScore, ...]:
+    """Score the people of each role, in the order of the roles in content/, others after."""
+    known = {normalise(role): role for role in content.roles}
+    by_role: dict[str, list[Questionnaire]] = {role: [] for role in (*content.roles, "")}
+    for one in group.used:
+        by_role[known.get(normalise(one.profile.role.text), "")].append(one)
+    return tuple(
+        RoleScore(role, len(members), _role_answers(members, content, points))
+        for role, members in by_role.items()
+        if members
+    )
+
+
+def _role_answers(
+    members: list[Questionnaire], content: Content, points: dict[Antwoord, int]
+) -> tuple[RoleAnswer, ...]:
+    given: dict[int, Counter[Antwoord]] = defaultdict(Counter)
+    for one in members:
+        for answer in one.answers:
+            given[answer.stelling][answer.antwoord] += 1
+    return tuple(
+        RoleAnswer(
+            stelling.number,
+            sum(given[stelling.number].values()) - given[stelling.number][Antwoord.LEEG],
+            _advice_answer(Count(dict(given[stelling.number]), points)),
+        )
+        for stelling in content.stellingen
     )
 
 

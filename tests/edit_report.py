@@ -41,12 +41,12 @@ _DOT = (  # a picture of one point
 def main(report: Path, edits: Path, out: Path) -> None:
     """Open a report, do the edits one by one, and save it as another file."""
     with running_office() as desktop:
-        hidden = _property("Hidden", True)
+        hidden = office_property("Hidden", True)
         document = desktop.loadComponentFromURL(report.resolve().as_uri(), "_blank", 0, (hidden,))
         try:
             for name, *words in read_edits(edits.read_text(encoding="utf-8")):
                 EDITS[name](document, *words)
-            kind = _property("FilterName", FORMAT)
+            kind = office_property("FilterName", FORMAT)
             document.storeToURL(out.resolve().as_uri(), (kind,))
         finally:
             document.close(True)
@@ -181,7 +181,7 @@ def _parts(holder: Any) -> Iterator[Any]:
         yield parts.nextElement()
 
 
-def _property(name: str, value: object) -> Any:
+def office_property(name: str, value: object) -> Any:
     uno: Any = importlib.import_module("uno")
     made = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
     made.Name, made.Value = name, value

@@ -102,8 +102,8 @@ def full(kind: str, people: int = 4) -> Chart:
     return Chart(one.id, one.description, one.kind, one.series, group * 4, people)
 
 
-def chart_part(one: Chart) -> etree._Element:
-    return etree.fromstring(dict(chart_parts(one, 1))["word/charts/chart1.xml"])
+def chart_part(one: Chart, *style: object) -> etree._Element:
+    return etree.fromstring(dict(chart_parts(one, 1, *style))["word/charts/chart1.xml"])  # type: ignore[arg-type]
 
 
 def embedded(one: Chart) -> bytes:
@@ -439,12 +439,20 @@ def colour(element: etree._Element, *path: str) -> str:
     return str(found(element, *path, A + "solidFill", A + "srgbClr")[0].get("val"))
 
 
-def pieces() -> list[etree._Element]:
-    return [one for one in series_of(CHARTS["stacked"]) if name(one) != SPACE]
+# A deep blue, a red, a green, an orange made readable, a light grey-blue made readable, black.
+ACCENTS = ("0B4F5C", "154273", "A4123F", "006600", "B35900", "5A6F80", "000000")
+every_accent = pytest.mark.parametrize("accent", ACCENTS)
 
 
-def test_words_can_be_read_on_their_piece() -> None:
-    for piece in pieces():
+def in_colour(kind: str, accent: str) -> list[etree._Element]:
+    """Return the series of a chart in a colour, without those that help to draw."""
+    root = chart_part(CHARTS[kind], 9070, accent)
+    return [one for one in root.iter(C + "ser") if name(one) != SPACE]
+
+
+@every_accent
+def test_words_can_be_read_on_their_piece(accent: str) -> None:
+    for piece in in_colour("stacked", accent):
         assert contrast(colour(piece, C + "spPr"), colour(piece, A + "fld", A + "rPr")) >= 4.5
 
 
@@ -454,8 +462,17 @@ def test_words_can_be_read_on_paper(kind: str) -> None:
         assert contrast("FFFFFF", colour(one, A + "fld", A + "rPr")) >= 4.5
 
 
-def test_pieces_grow_darker_and_differ_from_their_neighbours() -> None:
-    *answers, onbekend = [colour(piece, C + "spPr") for piece in pieces()]
+@every_accent
+def test_a_bar_has_the_colour_of_the_house_and_can_be_seen(accent: str) -> None:
+    now, earlier = in_colour("beside", accent)
+    assert colour(now, C + "spPr") == colour(earlier, C + "spPr", A + "ln") == accent
+    assert contrast("FFFFFF", accent) >= 3
+    assert contrast(accent, colour(earlier, C + "spPr")) >= 3
+
+
+@every_accent
+def test_pieces_grow_darker_and_differ_from_their_neighbours(accent: str) -> None:
+    *answers, onbekend = [colour(piece, C + "spPr") for piece in in_colour("stacked", accent)]
     assert sorted(answers, key=luminance, reverse=True) == answers
     assert min(contrast(*two) for two in pairwise(answers)) >= 1.7
     assert len({onbekend[:2], onbekend[2:4], onbekend[4:]}) == 1

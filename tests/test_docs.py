@@ -156,7 +156,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(tmp_path: Path, made: Path) -> Path:
-    """A folder to work in: what came back, earlier workbooks, a report, and a house style."""
+    """A folder to work in: what came back, earlier workbooks, a report, a house style, names."""
     shutil.copytree(EXAMPLES.parent, tmp_path / "input_templates")
     for folder in ("binnengekomen", "vorige-ronde"):
         (tmp_path / folder).mkdir()
@@ -164,6 +164,8 @@ def desk(tmp_path: Path, made: Path) -> Path:
             shutil.copy(EXAMPLES / name, tmp_path / folder)
     shutil.copytree(made, tmp_path / "output")
     shutil.copy(HOUSE_STYLE, tmp_path / "onze-huisstijl.docx")
+    names = "Gem. Toetsdam;Gemeente Toetsdam\n"
+    (tmp_path / "namen.csv").write_text(names, encoding="utf-8")
     return tmp_path
 
 

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -29,8 +28,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.cli import quickscan
 from tests.conftest import Run
-from tests.office import soffice
 from tests.outline import COMMENTS, comments, outline, part, w
+from tests.printed import page_objects, page_of, printed
 from tests.refresh_goldens import cases, fill_in
 from tests.sheets import EXAMPLES, ROOT, complete, make
 
@@ -116,32 +115,11 @@ def test_1_above_a_short_report_stands_whose_it_is_and_when(tmp_path: Path, run:
 @pytest.fixture(scope="module")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Return what LibreOffice prints of the examples, whole and short, by file name."""
-    program = soffice()
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("pdfs")
     for options in ([], ["--short"]):
         arguments = ["report", str(EXAMPLES), "-o", str(folder), *options]
         CliRunner().invoke(quickscan, arguments, catch_exceptions=False)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(program), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-    files = sorted(folder.glob("*.docx"))
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
-    return {file.stem: file.with_suffix(".pdf").read_bytes() for file in files}
-
-
-def page_objects(pdf: bytes) -> list[bytes]:
-    """Return the numbers of the objects that are the pages of a PDF, in order."""
-    (kids,) = re.findall(rb"/Kids\[([\d\sR]+)\]\s*/Count", pdf)
-    return re.findall(rb"(\d+) 0 R", kids)
-
-
-def page_of(pdf: bytes, heading: str) -> int:
-    """Return the page, from 1, of the bookmark that begins like this; every heading has one."""
-    marks = re.findall(rb"/Title<([0-9A-F]+)>\s*/Dest\[(\d+) 0 R", pdf)
-    pages = {bytes.fromhex(title.decode()).decode("utf-16"): page for title, page in marks}
-    (page,) = (page for title, page in pages.items() if title.startswith(heading))
-    return page_objects(pdf).index(page) + 1
+    return printed(folder)
 
 
 def test_1_a_short_report_has_at_most_six_pages(pdfs: dict[str, bytes]) -> None:
@@ -404,6 +382,20 @@ def test_4_that_there_is_none_is_told(tmp_path: Path, run: Run) -> None:
     assert told not in run("report", scan, "-o", tmp_path / "2", "--previous", scan).err
 
 
+def test_4_a_folder_in_which_no_scan_can_be_read_is_told_once_and_the_report_is_made(
+    tmp_path: Path, run: Run
+) -> None:
+    scan = make(tmp_path / "scan.xlsx", complete())
+    (tmp_path / "vorig").mkdir()
+    (tmp_path / "vorig" / "kapot.xlsx").write_bytes(b"PK kapot")
+    ran = run("report", scan, "-o", tmp_path / "out", "--previous", tmp_path / "vorig")
+    assert ran.code == 0
+    assert "kapot.xlsx" in ran.err
+    told = "Hier is geen eerdere scan gevonden die te lezen is. De rapporten vergelijken niet."
+    assert ran.err.count(told) == 1
+    assert series_of(one_report(tmp_path / "out")) == [NOW]
+
+
 def test_4_an_earlier_scan_that_does_not_exist_is_a_mistake(tmp_path: Path, run: Run) -> None:
     scan = make(tmp_path / "scan.xlsx", complete())
     ran = run("report", scan, "-o", tmp_path / "out", "--previous", tmp_path / "nergens")
@@ -637,6 +629,28 @@ def test_7_personal_data_in_a_remark_are_noted(tmp_path: Path, run: Run, line: s
     assert {(number, style) for number, style, _ in found} <= {(7, "Quote")}
     named = [re.findall(r"staat (?:een|de) (\w+)", note)[0] for _, _, note in found]
     assert ", ".join(named) == expected
+
+
+FIRST_NAMES = """
+# who filled in       | remark                              | noted
+Sanne Voorbeeld       | Dat regelt sanne altijd.            | ja
+Anne-Marie Toets      | Vraag het Anne-Marie.               | ja
+Sanne Voorbeeld       | Wij sannen daar niet over.          | nee
+Wil Toets             | Dit wil ons team graag.             | nee
+Team Werk             | Ons team doet dit.                  | nee
+J. Toets              | Dit doen j. en de anderen.          | nee
+Jo Toets              | Jo doet dit.                        | nee
+"""
+
+
+@pytest.mark.parametrize("line", rows(FIRST_NAMES)[1:])
+def test_7_a_first_name_alone_is_noted_where_it_can_be_nothing_else(
+    tmp_path: Path, run: Run, line: list[str]
+) -> None:
+    name, remark, noted = line
+    report = report_on(tmp_path, run, complete(invuller=name), opmerking_07=remark)
+    told = [note for _, _, note in notes(report) if "staat de naam van wie" in note]
+    assert len(told) == (1 if noted == "ja" else 0)
 
 
 def test_7_personal_data_in_an_example_are_noted(tmp_path: Path, run: Run) -> None:

@@ -36,9 +36,10 @@ from pipeline.problems import Code, PipelineError
 from pipeline.word import StyleDocument, draw, inspect_style, open_style
 from pipeline.word.elements import w
 from pipeline.word.facts import facts_parts
-from pipeline.word.house.colour import contrast, readable
+from pipeline.word.house.colour import readable
 from pipeline.word.house.package import MAX_UNPACKED
 from pipeline.word.house.sheet import Sheet
+from pipeline.word.shade import contrast
 from pipeline.word.styles import needed_styles
 from tests.conftest import Run as Command
 from tests.office import soffice
@@ -389,6 +390,20 @@ def test_4_footers_keep_what_somebody_added_and_lose_who_it_was() -> None:
     assert "<w:ins " not in footer
 
 
+DESCRIPTION = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+def told_of_pictures(style: StyleDocument) -> set[str | None]:
+    """Return what is read aloud at the pictures of headers and footers."""
+    names = [name for name, _ in style.parts if name.startswith(("word/header", "word/footer"))]
+    return {one.get("descr") for name in names for one in part(style, name).iter(DESCRIPTION)}
+
+
+def test_4_a_logo_without_alternative_text_gets_one_and_another_keeps_its_own() -> None:
+    assert told_of_pictures(opened(HOUSES["gemeente"])) == {"Logo"}
+    assert told_of_pictures(opened(HOUSES["uitvoering"])) == {"Logo van Uitvoering Toets"}
+
+
 # 5 what stays behind
 
 
@@ -527,6 +542,17 @@ def test_8_what_was_added_has_the_colour_of_the_house(house: str) -> None:
     assert style.accent in added
     assert "0B4F5C" not in added
     assert "themeColor" not in added
+
+
+@pytest.mark.parametrize("house", sorted(HOUSES))
+def test_8_the_chart_has_the_colour_of_the_house(tmp_path: Path, run: Command, house: str) -> None:
+    make(tmp_path / "in" / "scan.xlsx")
+    run("report", tmp_path / "in", "-o", tmp_path / "out", "--style", HOUSES[house])
+    (report,) = (tmp_path / "out").glob("*.docx")
+    with zipfile.ZipFile(report) as package:
+        chart = package.read("word/charts/chart1.xml").decode()
+    assert opened(HOUSES[house]).accent in chart
+    assert "0B4F5C" not in chart
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ OPTIONS = "[OPTIES]"
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf de uitkomst als JSON.")
 PATHS = click.argument("paths", metavar="PAD...", nargs=-1, required=True, type=Path)
+ALIASES = click.option(
+    "--aliases", **FILE, help="Lijst met namen: zoals geschreven, en die u gebruikt."
+)
 _CONTENT = click.option("--content", **FOLDER, help="Gebruik een andere map met inhoud.")
 _CONFIG = click.option(
     "--config",

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.console import finish, open_content, open_sender, tell, tell_files, user_mistakes
-from pipeline.cli.options import ANY, FILE, FOLDER, JSON, NAME, OPTIONS, PATHS, common
+from pipeline.cli.options import ALIASES, ANY, FILE, FOLDER, JSON, NAME, OPTIONS, PATHS, common
 
 if TYPE_CHECKING:
-    from pipeline.model import Content, Scores
+    from pipeline.aliases import Aliases
+    from pipeline.model import Benchmark, Content, Scores
+    from pipeline.run import Advised
 
 
 @click.command(options_metavar=OPTIONS)
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Maak het rapport helemaal opnieuw. Het oude blijft bewaard.",
 )
+@ALIASES
+@click.option("--benchmark", is_flag=True, help="Zet elke organisatie naast de ronde (vanaf vijf).")
 @click.option("--previous", **ANY, help="Eerdere scan of map met scans, om mee te vergelijken.")
 def report(
     content: Path | None,
@@ -49,6 +53,8 @@ def report(
     short: bool,
     agenda: bool,
     fresh: bool,
+    aliases: Path | None,
+    benchmark: bool,
     previous: Path | None,
 ) -> None:
     """Maak per organisatie en onderdeel een adviesrapport in Word."""
@@ -56,21 +62,34 @@ def report(
         from dataclasses import replace
         from datetime import datetime
 
+        from pipeline.aliases import NO_ALIASES, read_aliases
         from pipeline.as_json import dumps, outcome_json
-        from pipeline.run import Desk, Wanted, score_all, take_in, with_organisation, write_reports
+        from pipeline.run import (
+            Desk,
+            Wanted,
+            score_all,
+            take_in,
+            with_aliases,
+            with_organisation,
+            write_reports,
+        )
         from pipeline.screen import outcome_lines, report_summary
         from pipeline.sender import missing_author
 
         loaded = open_content(content)
         sender = open_sender(config)
         sender = replace(sender, style=style or sender.style)
+        names = read_aliases(aliases) if aliases else NO_ALIASES
         checked = take_in(paths, loaded)
         if organisation:
             checked = with_organisation(checked, organisation)
+        checked = with_aliases(checked, names)
         tell_files(checked)
-        wanted = Wanted(short, agenda, fresh, _earlier(previous, loaded))
+        advised = score_all(checked, loaded, names)
+        beside = _round(advised, loaded) if benchmark else None
+        wanted = Wanted(short, agenda, fresh, _earlier(previous, loaded, names), beside)
         desk = Desk(loaded, sender, output, datetime.now().astimezone(), wanted)
-        outcomes = write_reports(score_all(checked, loaded), desk)
+        outcomes = write_reports(advised, desk)
         if as_json:
             click.echo(dumps(map(outcome_json, outcomes)))
         else:
@@ -83,12 +102,31 @@ def report(
         finish([problem for one in checked for problem in one.problems] + told)
 
 
-def _earlier(path: Path | None, content: Content) -> tuple[Scores, ...]:
-    """Return the figures of earlier scans."""
+def _round(advised: tuple[Advised, ...], content: Content) -> Benchmark | None:
+    """Return the round of these organisations; tell where they are too few."""
+    from pipeline.benchmark import benchmark, organisations_in
+    from pipeline.model import Source
+    from pipeline.problems import Code, problem
+
+    scores = [one.advice.scores for one in advised]
+    beside = benchmark(scores, content)
+    if beside is None:
+        count = organisations_in(scores)
+        tell((problem(Code.ROUND_TOO_SMALL, Source("--benchmark"), count=count),))
+    return beside
+
+
+def _earlier(path: Path | None, content: Content, names: Aliases) -> tuple[Scores, ...]:
+    """Return the figures of earlier scans; tell where none of them can be read."""
     if path is None:
         return ()
-    from pipeline.run import score_all, take_in
+    from pipeline.model import Source
+    from pipeline.problems import Code, problem
+    from pipeline.run import score_all, take_in, with_aliases
 
-    checked = take_in((path,), content)
+    checked = with_aliases(take_in((path,), content), names)
     tell_files(checked)
-    return tuple(one.advice.scores for one in score_all(checked, content))
+    earlier = tuple(one.advice.scores for one in score_all(checked, content, names))
+    if not earlier:
+        tell((problem(Code.PREVIOUS_NOT_USABLE, Source(str(path))),))
+    return earlier

@@ -15,33 +15,37 @@ from pipeline.cli.console import (
     user_mistakes,
     writing,
 )
-from pipeline.cli.options import FILE, JSON, OPTIONS, PATHS, common
+from pipeline.cli.options import ALIASES, FILE, JSON, OPTIONS, PATHS, common
 
 
 @click.command(options_metavar=OPTIONS)
 @common
 @PATHS
 @JSON
+@ALIASES
 @click.option("-o", "--output", **FILE, help="Bewaar de scores als .xlsx of .csv.")
 def score(
     content: Path | None,
     config: Path | None,
     paths: tuple[Path, ...],
     as_json: bool,
+    aliases: Path | None,
     output: Path | None,
 ) -> None:
     """Bereken de scores per organisatie en onderdeel."""
     with user_mistakes():
+        from pipeline.aliases import NO_ALIASES, read_aliases
         from pipeline.as_json import dumps, scores_json
-        from pipeline.run import score_all, take_in
+        from pipeline.run import score_all, take_in, with_aliases
         from pipeline.score_table import save_scores
         from pipeline.screen import score_lines
 
         open_sender(config)
         loaded = open_content(content)
-        checked = take_in(paths, loaded)
+        names = read_aliases(aliases) if aliases else NO_ALIASES
+        checked = with_aliases(take_in(paths, loaded), names)
         tell_files(checked)
-        advised = score_all(checked, loaded)
+        advised = score_all(checked, loaded, names)
         scores = tuple(one.advice.scores for one in advised)
         if output is not None:
             with writing(output):

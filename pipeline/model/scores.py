@@ -50,6 +50,44 @@ class ThemaScore:
     provisional: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RoleAnswer:
+    """What people of one role answered to a stelling: how many gave an answer, and the middle."""
+
+    stelling: int
+    given: int
+    advice_answer: Antwoord
+
+
+@dataclass(frozen=True, slots=True)
+class RoleScore:
+    """The answers of the people of one role; an empty role is that of people who named none."""
+
+    role: str
+    people: int
+    stellingen: tuple[RoleAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundAnswer:
+    """The middle answer of all organisations in a round to a stelling; None where too few gave one.
+
+    A middle answer can't be taken apart: beside it an organisation's own answer tells nothing of
+    any other.
+    """
+
+    stelling: int
+    middle: Antwoord | None
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A round to put one organisation beside: how many took part, and their middle answers."""
+
+    organisations: int
+    stellingen: tuple[RoundAnswer, ...]
+
+
 @dataclass(frozen=True)
 class Scores:
     """The figures of one organisatie + onderdeel, and the workbooks that they rest on."""
@@ -61,6 +99,7 @@ class Scores:
     stellingen: tuple[StellingScore, ...]
     themas: tuple[ThemaScore, ...]
     overall: Tally
+    roles: tuple[RoleScore, ...] = ()
 
     @cached_property
     def _by_number(self) -> dict[int, StellingScore]:

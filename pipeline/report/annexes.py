@@ -25,6 +25,8 @@ from pipeline.model import (
 )
 from pipeline.report.material import Material, row
 from pipeline.report.notes import sources_note
+from pipeline.report.roles import answers_by_role
+from pipeline.report.round import round_table
 from pipeline.wording import enumerated
 
 _NO_FIGURE = "–"
@@ -46,6 +48,9 @@ def _answers(material: Material) -> Iterator[Block]:
     about = material.say("bijlage a: themas")
     yield Paragraph("bijlage-a.themas", Role.NOTE, (Run(about),))
     yield _score_table(material)
+    yield from answers_by_role(material)
+    if material.benchmark is not None:
+        yield from round_table(material, material.benchmark)
 
 
 # Columns of the table of answers, with their widths in millimetres.

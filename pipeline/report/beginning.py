@@ -31,21 +31,27 @@ def _beginning_text(material: Material) -> str:
 
 
 def _first_step(material: Material, number: int) -> Iterator[Block]:
+    """Yield a stelling with why it is here and its first step, in as few paragraphs as can be.
+
+    LibreOffice guesses before it lays out how many paragraphs a page holds; each that only leads
+    to the next may be left behind at the foot of a page.
+    """
     block_id = f"begin.stelling-{number:02d}"
     stelling = material.stelling(number)
     yield Paragraph(block_id, Role.LABEL, (Run(f"{number} {stelling.short_name}"),))
     why = Run(f"{material.say('begin: waarom')} ", strong=True)
     reason = Run(f"{_reason(material, number)} ")
-    yield Paragraph(f"{block_id}.waarom", Role.INTRO, (why, reason, *_reference(material, number)))
+    runs = (why, reason, *_reference(material, number))
     tips = material.advice.stelling(number).tips
+    items = tips[0].items if tips else ()
     if tips:
-        start = Run(f"{material.say('begin: eerste stap')} ", strong=True)
+        start = Run(f"\n{material.say('begin: eerste stap')} ", strong=True)
         answer = material.score(number).advice_answer
-        runs = (start, *tip_runs(material, tips[0], answer))
-        role = Role.INTRO if tips[0].items else Role.BODY
-        yield Paragraph(f"{block_id}.stap", role, runs)
-        for order, item in enumerate(tips[0].items, 1):
-            yield Paragraph(f"{block_id}.stap.{order}", Role.BULLET, material.runs(item))
+        runs = (*runs, start, *tip_runs(material, tips[0], answer))
+    role = Role.INTRO if items else Role.BODY
+    yield Paragraph(f"{block_id}.stap", role, runs)
+    for order, item in enumerate(items, 1):
+        yield Paragraph(f"{block_id}.stap.{order}", Role.BULLET, material.runs(item))
 
 
 def _reference(material: Material, number: int) -> tuple[Run, ...]:
@@ -63,7 +69,8 @@ def _reason(material: Material, number: int) -> str:
         any(choice.stelling == number for choice in one.choices) for one in material.scores.used
     )
     if number in material.advice.duties:
-        return material.say("begin: plicht", antwoord=answer)
+        key = "begin: plicht meer invullers" if material.several else "begin: plicht"
+        return material.say(key, antwoord=answer)
     if 1 < chose < len(material.scores.used):
         many = capitalised(material.number(chose))
         return material.say("begin: gekozen door", aantal=many, antwoord=answer)
@@ -73,7 +80,7 @@ def _reason(material: Material, number: int) -> str:
 def _choice_key(chose: int, people: int) -> str:
     """Return the key of what is said when none, one or all of the people chose a stelling."""
     if not chose:
-        return "begin: antwoord"
+        return "begin: antwoord" if people == 1 else "begin: adviesantwoord"
     if chose < people:
         return "begin: gekozen door een"
     return {1: "begin: gekozen", _BOTH: "begin: gekozen door beiden"}.get(

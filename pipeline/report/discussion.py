@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Run
+from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Run, StellingScore
 from pipeline.report.material import Material
 from pipeline.report.spread import spread_in_words
+
+_TWO = 2
 
 
 def discussion(material: Material, chapter: int) -> Iterator[Block]:
@@ -25,7 +27,12 @@ def _question(material: Material, number: int) -> Iterator[Block]:
     label = material.say("gesprek: stelling", stelling=f"{number} {stelling.short_name}")
     yield Paragraph(block_id, Role.LABEL, (Run(label),))
     unknown = Antwoord.ONBEKEND in score.answers
-    asked = material.say("gesprek: vraag onbekend") if unknown else stelling.question
+    asked = material.say(_unknown_key(score)) if unknown else stelling.question
     answers = Run(f"{material.say('gesprek: antwoorden', spreiding=spread)} ")
     question = Run(asked, strong=True)
     yield Paragraph(f"{block_id}.vraag", Role.BODY, (answers, question))
+
+
+def _unknown_key(score: StellingScore) -> str:
+    two = len(score.answers) == _TWO
+    return "gesprek: vraag onbekend twee" if two else "gesprek: vraag onbekend"

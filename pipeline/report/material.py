@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.model import (
     Advice,
     Antwoord,
+    Benchmark,
     Cell,
     Content,
     Niveau,
@@ -32,7 +33,7 @@ class Material:
     """The advice on one organisatie + onderdeel, with the words to tell it in.
 
     `problems` are those of the workbooks behind it; `previous` the figures of an earlier scan;
-    `whole` is false for a report of Deel A alone.
+    `whole` is false for a report of Deel A alone; `benchmark` is the round to put it beside.
     """
 
     advice: Advice
@@ -40,6 +41,7 @@ class Material:
     problems: tuple[Problem, ...] = ()
     previous: Scores | None = None
     whole: bool = True
+    benchmark: Benchmark | None = None
 
     @property
     def scores(self) -> Scores:

@@ -15,6 +15,14 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 # A Dutch number of ten digits, or with +31; spaces, dashes and brackets as people write them.
 _PHONE = re.compile(r"(?<![\d.,])(?:\+31|0031|\(?0)(?:[\s()./-]*\d){8,10}(?!\d)")
 _SHORTEST_NAME = 3  # a name of fewer letters is found in too many words
+# What people write first in the field for a name and is no name, and names that are words too.
+_NO_FIRST_NAME = """
+    afdeling alle beleid coach collega collega's consulent dhr directie drs een gemeente groep
+    heer het hoofd ing leiding manager medewerker meneer mevr mevrouw namens ons senior samen team
+    teamleider teammanager uitvoering vanuit werk wij
+    bas beer ben bloem boy dag fee floor fleur jet lente linde lot mark mees merel noor rein roos
+    ster storm vos wil wolf zon
+"""
 
 
 def answer_notes(material: Material, score: StellingScore) -> tuple[str, ...]:
@@ -41,9 +49,16 @@ def _personal(remark: str, one: Questionnaire) -> Iterator[str]:
         yield "mailadres"
     if _PHONE.search(remark):
         yield "telefoonnummer"
-    names = [one.profile.name.text, one.profile.email.text.partition("@")[0]]
+    name = one.profile.name.text
+    names = [name, one.profile.email.text.partition("@")[0], _first_name(name)]
     if any(_holds(remark, name) for name in names):
         yield "naam"
+
+
+def _first_name(name: str) -> str:
+    """Return the first word of a name; empty where that is no name, or a word of Dutch as well."""
+    first = normalise(name).partition(" ")[0]
+    return "" if first in _NO_FIRST_NAME.split() or not first.replace("-", "").isalpha() else first
 
 
 def _holds(remark: str, name: str) -> bool:

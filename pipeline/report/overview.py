@@ -26,10 +26,10 @@ _THEMA_WIDTH, _NIVEAU_WIDTH = 30, 23
 _WIDTHS = {
     Antwoord.NIET: 19,
     Antwoord.DEELS: 15,
-    Antwoord.GROTENDEELS: 22,
+    Antwoord.GROTENDEELS: 20,
     Antwoord.VOLLEDIG: 18,
-    Antwoord.ONBEKEND: 20,
-    Antwoord.LEEG: 17,
+    Antwoord.ONBEKEND: 18,
+    Antwoord.LEEG: 20,
     Antwoord.NVT: 14,
 }
 _LADDER = (Antwoord.NIET, Antwoord.DEELS, Antwoord.GROTENDEELS, Antwoord.VOLLEDIG)

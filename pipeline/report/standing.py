@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Row, Run, Table
+from pipeline.report.agreement import agreement
 from pipeline.report.chart import chart_keys, standing_chart
+from pipeline.report.examples import examples_in_front
 from pipeline.report.material import Material, row
-from pipeline.report.notes import remark_notes
+from pipeline.report.round import beside_round
 
+_DISCUSSION_AFTER = 3  # chapters: the Gespreksagenda comes after the beginning and the agenda
 _MOST_GOOD = 5
 _MOST_ROOM = 12  # more stellingen than this are told as a count
 
@@ -23,12 +26,17 @@ def standing(material: Material, chapter: int) -> Iterator[Block]:
     text = " ".join(material.say(key) for key in keys)
     yield Paragraph("stand.inleiding", Role.INTRO, (Run(text),))
     yield standing_chart(material)
+    yield from agreement(material, chapter + _DISCUSSION_AFTER)
     sections = [("goed", _good), ("ruimte", _room)]
     if material.open_numbers:
         sections.append(("uitzoeken", _find_out))
     for number, (key, section) in enumerate(sections, 1):
         yield Heading(key, 3, f"{chapter}.{number} {material.say(f'kop: {key}')}")
         yield from section(material, chapter)
+    if material.benchmark is not None:
+        heading = f"{chapter}.{len(sections) + 1} {material.say('kop: ronde')}"
+        yield Heading("ronde", 3, heading)
+        yield from beside_round(material, material.benchmark)
 
 
 def _good(material: Material, _: int) -> Iterator[Block]:
@@ -48,7 +56,7 @@ def _good(material: Material, _: int) -> Iterator[Block]:
         answer = material.label(material.score(number).advice_answer)
         text = f"{material.name(number)}: {answer}"
         yield Paragraph(f"goed.stelling-{number:02d}", Role.BULLET, (Run(text),))
-    yield from _examples(material)
+    yield from examples_in_front(material)
 
 
 def _spread_over_themas(material: Material, numbers: list[int]) -> list[int]:
@@ -61,23 +69,6 @@ def _spread_over_themas(material: Material, numbers: list[int]) -> list[int]:
         turns[thema] += 1
     chosen = [number for _, _, number in sorted(ranked)[:_MOST_GOOD]]
     return [number for number in numbers if number in chosen]
-
-
-def _examples(material: Material) -> Iterator[Block]:
-    for thema in material.content.themas:
-        examples = [
-            (example.text, one)
-            for one in material.scores.used
-            for example in one.examples
-            if example.thema == thema.key
-        ]
-        if examples:
-            said = material.say("goed: voorbeeld", thema=thema.title)
-            yield Paragraph(f"goed.{thema.key}", Role.LABEL, (Run(said),))
-        for number, (text, one) in enumerate(examples, 1):
-            quote = (Run(material.say("opmerking: citaat", opmerking=text)),)
-            notes = remark_notes(material, text, one)
-            yield Paragraph(f"goed.{thema.key}.{number}", Role.QUOTE, quote, notes=notes)
 
 
 def _room(material: Material, chapter: int) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from pipeline.model import (
     ThemaScore,
     Tip,
 )
+from pipeline.report.examples import examples_of_thema
 from pipeline.report.management import chapters
 from pipeline.report.material import Material, row
 from pipeline.report.notes import answer_notes, remark_notes
@@ -100,6 +101,7 @@ def _thema(material: Material, thema: Thema, score: ThemaScore, chapter: int) ->
     said = material.say("thema: niveau", niveau=material.niveau_of_thema(score))
     yield Paragraph(f"thema-{thema.key}.niveau", Role.INTRO, (Run(said),))
     yield _thema_table(material, thema)
+    yield from examples_of_thema(material, thema)
     for stelling in thema.stellingen:
         yield from _stelling(material, stelling)
 

@@ -23,6 +23,7 @@ from pipeline.word.comments import (
     COMMENTS_TYPE,
     comments_xml,
 )
+from pipeline.word.endings import keep, kept_at_end
 from pipeline.word.facts import FACTS_PART, FACTS_RELATION, FACTS_TYPES, facts_parts
 from pipeline.word.house import StyleDocument, StyleFindings, inspect_style, open_style
 from pipeline.word.house.package import MAIN_PART, RELATIONS_PART, TYPES_PART
@@ -44,7 +45,9 @@ __all__ = [
 def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
     """Return the .docx of a report in a style; `made` is the time in its properties."""
     pen = Pen(dict(style.style_ids), style.text_width)
-    body = "".join([pen.block(block) for block in report.blocks])
+    kept = kept_at_end(report.blocks)
+    drawn = ((place, pen.block(block)) for place, block in enumerate(report.blocks))
+    body = "".join([keep(xml) if place in kept else xml for place, xml in drawn])
     main = f"{style.before}{body}{style.after}"
     relations = f"{style.relations}{_relations(pen)}</Relationships>"
     added = dict(_added_parts(pen, style)) | facts_parts(report.facts)
@@ -76,7 +79,7 @@ def _added_parts(pen: Pen, style: StyleDocument) -> Iterator[tuple[str, bytes]]:
         notes = comments_xml(tuple(pen.notes), ids[COMMENT_TEXT], ids[COMMENT_REFERENCE])
         yield COMMENTS_PART, notes.encode()
     for number, chart in enumerate(pen.charts, 1):
-        yield from chart_parts(chart, number, style.text_width)
+        yield from chart_parts(chart, number, style.text_width, style.accent)
 
 
 def _with_types(types: bytes, added: dict[str, bytes]) -> bytes:

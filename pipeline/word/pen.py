@@ -40,6 +40,7 @@ from pipeline.word.styles import (
 from pipeline.word.text import bookmark_name, clean, run_text
 
 _MOST_ROWS_TOGETHER = 12
+_LAST_ROWS_TOGETHER = 4
 _KEPT = {Role.CELL: Role.CELL_KEPT, Role.FIGURE: Role.FIGURE_KEPT}
 FIRST_CONTROL = 1_000_000  # ids of controls; far from those that Word gives
 
@@ -159,11 +160,13 @@ def chart_relation(number: int) -> str:
 
 
 def _kept_together(table: Table) -> tuple[Row, ...]:
-    """Return the rows of a table; those of a short one stay on one page."""
-    if not table.together or len(table.rows) > _MOST_ROWS_TOGETHER:
+    """Return the rows of a table; those of a short one stay on one page, of a long one the last."""
+    if not table.together:
         return table.rows
+    short = len(table.rows) <= _MOST_ROWS_TOGETHER
+    first_kept = 0 if short else len(table.rows) - _LAST_ROWS_TOGETHER
     *firsts, last = table.rows
-    return (*map(_kept, firsts), last)
+    return (*firsts[:first_kept], *map(_kept, firsts[first_kept:]), last)
 
 
 def _kept(row: Row) -> Row:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model import ChartKind
 
-_TEXT = "404040"
+TEXT = "404040"
 AXIS = "A6A6A6"
 TEXT_SIZE = 9
 LEGEND_SIZE = 8
@@ -23,14 +23,6 @@ class Look:
     place: str
 
 
-BARS = (Look("0B4F5C", None, _TEXT, "outEnd"), Look("D3E4E7", "0B4F5C", _TEXT, "outEnd"))
-PIECES = (
-    Look("D9ECEF", "FFFFFF", "1F1F1F", "ctr"),
-    Look("7BB2BC", "FFFFFF", "1F1F1F", "ctr"),
-    Look("3A7F8B", "FFFFFF", "FFFFFF", "ctr"),
-    Look("0B4F5C", "FFFFFF", "FFFFFF", "ctr"),
-    Look("F2F2F2", "7F7F7F", "1F1F1F", "ctr"),
-)
 STAND_IN = Look(None, None, "595959", "outEnd")
 STAND_IN_AFTER = Look(None, None, "595959", "inBase")
 
@@ -57,7 +49,7 @@ def font(element: str, size: float, colour: str) -> str:
     )
 
 
-def text_look(size: float, colour: str = _TEXT) -> str:
+def text_look(size: float, colour: str = TEXT) -> str:
     """Return the look of text that the program that draws the chart puts there."""
     return (
         f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{font('defRPr', size, colour)}</a:pPr>"

@@ -6,21 +6,20 @@ from pipeline.model import Chart, ChartKind
 from pipeline.word.chart.labels import labels_xml
 from pipeline.word.chart.layout import layout
 from pipeline.word.chart.look import AXIS, LEGEND_SIZE, TEXT_SIZE, paint, shape, text_look
-from pipeline.word.chart.series import SHEET, Series, all_series
+from pipeline.word.chart.series import SHEET, Drawn, Series
 from pipeline.word.namespaces import C15, OFFICE, XML, A, C
 from pipeline.word.text import xml_text
 
 _GAP = {ChartKind.SINGLE: 55, ChartKind.BESIDE: 25, ChartKind.STACKED: 35}
 
 
-def chart_part(chart: Chart, width: int) -> str:
+def chart_part(chart: Chart, drawn: Drawn, width: int) -> str:
     """Return the chart part; `width` is that of the drawing."""
-    series, stand_ins = all_series(chart)
     return (
         f'{XML}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{OFFICE}">'
         '<c:date1904 val="0"/><c:lang val="nl-NL"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{layout(chart, width)}{_bars(chart, series + stand_ins)}{_axes(chart)}"
+        f"<c:plotArea>{layout(chart, width)}{_bars(chart, drawn.every)}{_axes(chart)}"
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         f"{_legend(chart)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'

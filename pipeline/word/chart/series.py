@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.model import Bar, Chart, ChartKind
-from pipeline.word.chart.look import BARS, PIECES, STAND_IN, STAND_IN_AFTER, Look
+from pipeline.word.chart.look import STAND_IN, STAND_IN_AFTER, Look
+from pipeline.word.chart.palette import Palette
 from pipeline.word.text import clean
 
 SHEET = "Grafiek"
@@ -51,13 +52,27 @@ def _lines(bar: Bar) -> Iterator[Bar]:
     yield Bar("")
 
 
-def all_series(chart: Chart) -> tuple[tuple[Series, ...], tuple[Series, ...]]:
-    """Return the series and the stand-ins, with their columns: figures from B on, then words."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The series of a chart, and the stand-ins for values that are not there."""
+
+    series: tuple[Series, ...]
+    stand_ins: tuple[Series, ...]
+
+    @property
+    def every(self) -> tuple[Series, ...]:
+        """All of them, in the order of their columns."""
+        return self.series + self.stand_ins
+
+
+def all_series(chart: Chart, palette: Palette) -> Drawn:
+    """Return the series of a chart, with their columns: figures from B on, then words."""
     needed = _stand_ins_needed(chart)
     first_words = 1 + len(chart.series) + len(needed)
+    looks = palette.pieces if chart.kind is ChartKind.STACKED else palette.bars
     series = tuple(
         Series(name, _values(chart, at), _words(chart, at), letter(1 + at),
-                letter(first_words + at), _look(chart, at))
+                letter(first_words + at), looks[at])
         for at, name in enumerate(chart.series)
     )  # fmt: skip
     look = STAND_IN_AFTER if chart.kind is ChartKind.STACKED else STAND_IN
@@ -66,7 +81,7 @@ def all_series(chart: Chart) -> tuple[tuple[Series, ...], tuple[Series, ...]]:
                 letter(1 + len(series) + place), series[at].words_column, look)
         for place, at in enumerate(needed)
     )  # fmt: skip
-    return series, stand_ins
+    return Drawn(series, stand_ins)
 
 
 def _stand_ins_needed(chart: Chart) -> tuple[int, ...]:
@@ -90,10 +105,6 @@ def _words(chart: Chart, at: int) -> tuple[str, ...]:
 def _zeros(series: Series) -> tuple[int | None, ...]:
     pairs = zip(series.values, series.words, strict=True)
     return tuple(0 if value is None and word else None for value, word in pairs)
-
-
-def _look(chart: Chart, at: int) -> Look:
-    return PIECES[at] if chart.kind is ChartKind.STACKED else BARS[at]
 
 
 def letter(column: int) -> str:

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from pipeline.model import Chart
-from pipeline.word.chart.series import SHEET, all_series, letter
+from pipeline.word.chart.series import SHEET, Drawn, letter
 from pipeline.word.namespaces import OFFICE, PACKAGE, SPREADSHEET, XML
 from pipeline.word.text import xml_text
 
@@ -56,19 +56,19 @@ _WORKBOOK_PARTS = (
 )
 
 
-def workbook_part(chart: Chart) -> bytes:
+def workbook_part(chart: Chart, drawn: Drawn) -> bytes:
     """Return the workbook. No time stands in it: the same chart gives the same bytes."""
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in (*_WORKBOOK_PARTS, ("xl/worksheets/sheet1.xml", _sheet(chart))):
+        for name, part in (*_WORKBOOK_PARTS, ("xl/worksheets/sheet1.xml", _sheet(chart, drawn))):
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(entry, part)
     return saved.getvalue()
 
 
-def _sheet(chart: Chart) -> str:
-    rows = "".join([_row(number, cells) for number, cells in enumerate(_grid(chart), 1)])
+def _sheet(chart: Chart, drawn: Drawn) -> str:
+    rows = "".join([_row(number, cells) for number, cells in enumerate(_grid(chart, drawn), 1)])
     return (
         f'{XML}<worksheet xmlns="{SPREADSHEET}"><cols><col min="1" max="1" width="40" '
         'customWidth="1"/><col min="2" max="16" width="20" customWidth="1"/></cols>'
@@ -76,13 +76,12 @@ def _sheet(chart: Chart) -> str:
     )
 
 
-def _grid(chart: Chart) -> list[tuple[int | str | None, ...]]:
+def _grid(chart: Chart, drawn: Drawn) -> list[tuple[int | str | None, ...]]:
     """Return the rows of the sheet: headings, then per bar its label, figures and words."""
-    series, stand_ins = all_series(chart)
-    headings = ("", *(one.name for one in series + stand_ins))
-    worded = tuple(f"{one.name} (tekst)" for one in series)
-    columns = [one.values for one in series + stand_ins]
-    labels, words = (bar.label for bar in chart.bars), [one.words for one in series]
+    headings = ("", *(one.name for one in drawn.every))
+    worded = tuple(f"{one.name} (tekst)" for one in drawn.series)
+    columns = [one.values for one in drawn.every]
+    labels, words = (bar.label for bar in chart.bars), [one.words for one in drawn.series]
     return [headings + worded, *zip(labels, *columns, *words, strict=True)]
 
 

@@ -10,10 +10,11 @@ from lxml import etree
 from pipeline.word.elements import value, w
 from pipeline.word.house.sheet import Sheet
 from pipeline.word.namespaces import A
+from pipeline.word.shade import WHITE, contrast
 from pipeline.word.styles import HEADING_STYLES, PARAGRAPH
 
 _THEME_COLOURS = {"accent1", "hyperlink"}
-_WHITE, _READABLE, _COLOURED = "FFFFFF", 4.5, 0.15
+_READABLE, _COLOURED = 4.5, 0.15
 _HEX = re.compile("[0-9A-Fa-f]{6}")
 
 
@@ -42,21 +43,9 @@ def _parts(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast between two colours as the guidelines for accessibility have it."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (part / 255 for part in _parts(colour))
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(p * weight for p, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
-
-
 def readable(colour: str) -> str:
     """Return a colour, darkened until it can be read on white."""
-    while contrast(colour, _WHITE) < _READABLE:
+    while contrast(colour, WHITE) < _READABLE:
         colour = "".join(f"{part * 95 // 100:02X}" for part in _parts(colour))
     return colour
 

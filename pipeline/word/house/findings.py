@@ -9,12 +9,12 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.word.elements import w
+from pipeline.word.house.alt import VML
 from pipeline.word.house.choice import Chosen, choose
 from pipeline.word.house.package import Package, parse
 from pipeline.word.house.page import measure
 from pipeline.word.namespaces import A
 
-_VML = "urn:schemas-microsoft-com:vml"
 _PAPER = (("A5", 8391, 11906), ("A4", 11906, 16838), ("A3", 16838, 23811), ("Letter", 12240, 15840))
 _ABOUT = 60
 _SIDES = {"top": "boven", "bottom": "onder", "left": "links", "right": "rechts"}
@@ -102,7 +102,7 @@ def _shows_something(root: etree._Element) -> bool:
 
 
 def _holds_picture(root: etree._Element) -> bool:
-    return next(root.iter(f"{{{A}}}blip", f"{{{_VML}}}imagedata"), None) is not None
+    return next(root.iter(f"{{{A}}}blip", f"{{{VML}}}imagedata"), None) is not None
 
 
 def _left_out(package: Package) -> Iterator[str]:

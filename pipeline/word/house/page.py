@@ -7,6 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from pipeline.word.elements import w, words
+from pipeline.word.house.alt import with_alt
 from pipeline.word.house.package import Package
 from pipeline.word.house.parts import Copied
 from pipeline.word.house.traces import cleaned
@@ -62,7 +63,7 @@ def _refer(page: etree._Element, copied: Copied, nearest: str) -> None:
     for relation in package.related(package.main, kind):
         if relation.key == key and relation.target in package.parts:
             count = sum(name.startswith(f"word/{kind}") for name in copied.parts)
-            root = cleaned(package.root(relation.target))
+            root = with_alt(cleaned(package.root(relation.target)))
             new = copied.put(kind, f"word/{kind}{count + 1}.xml", root, relation.target)
             reference = etree.SubElement(page, w(tag))
             reference.set(w("type"), which)
