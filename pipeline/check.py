@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pipeline.domains import sender_hint
 from pipeline.model import Antwoord, Content, Given, NvtRule, Questionnaire, Reading, Source
 from pipeline.naming import is_municipality
 from pipeline.problems import Code, Problem, problem, stelling_problem
@@ -39,7 +40,8 @@ def _required_fields(one: Questionnaire, content: Content) -> Iterator[Problem]:
             missing = field.name == "organisatie"
             code = Code.ORGANISATION_MISSING if missing else Code.FIELD_MISSING
             label = content.workbook[field.label_key].rstrip("?")
-            yield problem(code, fields[field.name].source, label=label)
+            hint = sender_hint(one.origin.mail)
+            yield problem(code, fields[field.name].source, label=label, hint=hint)
 
 
 def _unclear_fields(one: Questionnaire, _: Content) -> Iterator[Problem]:

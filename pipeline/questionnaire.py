@@ -51,10 +51,14 @@ _SHORTEST_TEXT = 15  # a cell with fewer letters than this is not taken for a st
 
 
 def read_questionnaire(
-    origin: Origin, content: Content
+    origin: Origin, content: Content, attached: bytes | None = None
 ) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
-    """Read one workbook. No Questionnaire where the file can't be used at all."""
-    sheets, problems = read_sheets(origin.path, origin.label)
+    """Read one workbook: the file at its path, or what was attached to a mail.
+
+    No Questionnaire where the file can't be used at all.
+    """
+    file = origin.path if attached is None else attached
+    sheets, problems = read_sheets(file, origin.label)
     if sheets is None:
         return None, problems
     found = _Finder(sheets, content)
@@ -71,7 +75,7 @@ def read_questionnaire(
         examples=tuple(_examples(found)),
         choices=tuple(_choices(found)),
     )
-    return questionnaire, edition_problems + tuple(_shape_problems(found))
+    return questionnaire, problems + edition_problems + tuple(_shape_problems(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,7 @@ class _Finder:
 
     def source(self, place: Place | None) -> Source:
         """Return a cell as a place to show; without a cell, the file."""
-        return self.sheets.source(place) if place else Source(self.sheets.file)
+        return self.sheets.source(place) if place else Source(self.sheets.label)
 
 
 def _same_row(one: Place | None, other: Place) -> bool:

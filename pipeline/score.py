@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC
 from fractions import Fraction
 
 import pandas as pd
@@ -91,9 +92,10 @@ def _group(members: list[Questionnaire]) -> Group:
 
 
 def _age(one: Questionnaire) -> tuple[str, str, str]:
-    """Sort key, oldest first: the date filled in, else the time of the file."""
-    received = one.origin.received
-    day = one.profile.day or received.date()
+    """Sort key, oldest first: the date of the mail, else that filled in, else of the file."""
+    received = one.origin.received.astimezone(UTC)
+    mailed = one.origin.mail is not None and one.origin.mail.sent is not None
+    day = received.date() if mailed else one.profile.day or received.date()
     return (day.isoformat(), received.isoformat(), one.origin.label)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,12 +12,10 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
+from pipeline.filenames import clean_name
 from pipeline.model import Source
-from pipeline.naming import visible
 from pipeline.problems import Code, PipelineError, Problem, problem
 
-_LONGEST_NAME = 60  # letters; with a OneDrive path in front, Windows stops at 260
-_LONGEST_BYTES = 90  # twice this, and what stands around it, stay within the 255 of Linux
 _TEMPORARY = ".quickscan-"
 
 
@@ -49,7 +46,7 @@ def report_stems(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
     stems: list[str] = []
     taken: set[str] = set()
     for organisation, department in owners:
-        stem = " - ".join(_cleaned(part) for part in (organisation, department) if part)
+        stem = " - ".join(clean_name(part) for part in (organisation, department) if part)
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1
@@ -72,16 +69,6 @@ def short_name(stem: str) -> str:
 def agenda_name(stem: str) -> str:
     """Return the file name of the verbeteragenda as a workbook."""
     return f"Verbeteragenda {stem}".strip() + ".xlsx"
-
-
-def _cleaned(name: str) -> str:
-    """Return a name that Windows takes as part of a file name."""
-    from pathvalidate import sanitize_filename
-
-    one_line = " ".join(visible(unicodedata.normalize("NFC", name)).split())
-    cleaned = sanitize_filename(one_line, platform="windows", replacement_text="_")
-    short = cleaned[:_LONGEST_NAME].encode()[:_LONGEST_BYTES].decode(errors="ignore")
-    return short.strip(" .")
 
 
 def prepare_folder(folder: Path) -> None:

@@ -29,18 +29,25 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The mail that a file came with: enough to answer it in its own thread."""
+    """The mail that a file came with: enough to answer it in its own thread.
+
+    `sent` is None where the mail does not say when.
+    """
 
     sender: str
     sender_name: str
     subject: str
     message_id: str = ""
     references: str = ""
+    sent: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A file that came in: `label` as shown to the user, `received` when, `mail` with what mail."""
+    """A file that came in: `label` as shown to the user, `received` when, `mail` with what mail.
+
+    `path` is the file on disk: the file itself, or the mail or zip in which it came.
+    """
 
     label: str
     path: Path
