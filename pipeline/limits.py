@@ -8,8 +8,12 @@ from __future__ import annotations
 
 MEGABYTE = 1_000_000
 
-# Mails. The large mail services stop at 20 to 25 MB, and a mail stands in memory three times over.
-MAX_MAIL = 30 * MEGABYTE
+# Mails. Most mail services stop at 20 MB, and a mail stands in memory six times over.
+MAX_MAIL = 22 * MEGABYTE
+# The email package keeps every line apart: of a mail of that size, in lines of 76 letters, 290,000.
+MAX_LINES_OF_MAIL = 400_000
+# Lines that may begin a part of a mail: the email package takes a second for so many.
+MAX_BOUNDARIES = 25_000
 # A header is a line; the address books that some programs write there say nothing about a scan.
 MAX_HEADER = 20_000
 # Nobody sends so many workbooks at once; what is counted is everything in one file on disk.
@@ -30,7 +34,7 @@ MAX_RATIO = 200
 # Below this size a ratio says nothing.
 RATIO_COUNTS_FROM = 5 * MEGABYTE
 # Parts that are read whole, sheets and their texts set apart: each is some 20 kB.
-MAX_PART = 4 * MEGABYTE
+MAX_PART = 3 * MEGABYTE
 # The texts of all cells together; a cell holds 32,767 letters at most.
 MAX_TEXTS = 20 * MEGABYTE
 # What is read of one sheet, up to its last row that counts.
@@ -38,7 +42,7 @@ MAX_SHEET = 40 * MEGABYTE
 # Excel itself makes some 30 parts.
 MAX_MEMBERS = 2_000
 # XML elements in all that is read: what openpyxl reads in about 2 seconds.
-MAX_ELEMENTS = 200_000
+MAX_ELEMENTS = 300_000
 # Excel's own XML is 8 elements deep.
 MAX_NESTING = 100
 # A scan has some 40 rows; rows that only have a layout can run to a million.

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC
 from fractions import Fraction
 
-import pandas as pd
-
 from pipeline.model import (
     Antwoord,
     Content,
@@ -126,6 +124,8 @@ Counts = dict[tuple[int, int], dict[Antwoord, int]]
 
 def _counts(groups: tuple[Group, ...]) -> Counts:
     """Count the answers of every stelling of every group in one go."""
+    import pandas as pd  # only now: `check` does not need its 40 MB
+
     answers = pd.DataFrame(
         [
             (index, given.stelling, given.antwoord.value)

@@ -18,7 +18,7 @@
 12. Overall: the same counts, and the mean over all scored stellingen.
 13. Workbooks of one organisatie + onderdeel belong together, whatever case and spaces.
 14. "samen": that workbook stands, of several the newest; the others are named and not counted.
-15. Same person twice (e-mail, else invuller): the newest counts (datum, else file time; a mail: test_mails.py).
+15. Same person twice (e-mail, else invuller): the newest counts (datum, else file time).
 16. Without organisation each workbook is on its own.
 """
 

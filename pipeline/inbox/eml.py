@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from email import message_from_bytes
+from email.feedparser import BytesFeedParser
 from email.message import Message
 from email.policy import compat32
-from typing import Any, TypeAlias
+from typing import IO, Any, TypeAlias
 
+from pipeline.archives import TooMuchError
 from pipeline.inbox.kinds import is_picture
 from pipeline.inbox.opened import Opened, Part, UnreadableError
 from pipeline.inbox.text import SHOWN, address, as_text, header_text, leads_to_file, moment
+from pipeline.limits import MAX_BOUNDARIES, MAX_LINES_OF_MAIL
 from pipeline.model import Mail
 
 Letter: TypeAlias = "Message[Any, Any]"
 _SENDERS = ("From", "Sender", "Reply-To", "Return-Path")
+_CHUNK = 65_536
 _NAMELESS = "bijlage"
 _NESTED = "message/rfc822"
 # Parts that mail programs add and nobody attached.
@@ -45,16 +48,29 @@ _SUFFIX_OF_TYPE = {
 }
 
 
-def open_eml(content: bytes) -> Opened:
-    """Open a mail. Raises UnreadableError where it is no mail."""
+def open_eml(stream: IO[bytes]) -> Opened:
+    """Open a mail. Raises UnreadableError where it is no mail, TooMuchError for endless parts."""
     try:
-        letter: Letter = message_from_bytes(content, policy=compat32)
+        letter = _parsed(stream)
         leaves = tuple(_leaves(letter))
     except (RecursionError, ValueError, LookupError, AttributeError, TypeError) as error:
         raise UnreadableError from error
     if not any(letter.get(name) for name in (*_SENDERS, "Date", "Subject", "Content-Type")):
         raise UnreadableError
     return _opened(letter, leaves)
+
+
+def _parsed(stream: IO[bytes]) -> Letter:
+    """Parse a mail bit by bit: as a whole it would stand in memory ten times over."""
+    parser = BytesFeedParser(policy=compat32)
+    lines = boundaries = 0
+    while chunk := stream.read(_CHUNK):
+        lines += chunk.count(b"\n")
+        boundaries += chunk.count(b"\n--")
+        if lines > MAX_LINES_OF_MAIL or boundaries > MAX_BOUNDARIES:
+            raise TooMuchError
+        parser.feed(chunk)
+    return parser.close()
 
 
 def _opened(letter: Letter, leaves: tuple[Letter, ...]) -> Opened:
@@ -102,8 +118,9 @@ def _is_shown(leaf: Letter, shown: set[str]) -> bool:
 def _parts(leaves: Iterator[Letter]) -> Iterator[Part]:
     for leaf in leaves:
         nested = _nested(leaf)
-        if nested is not None or _bytes(leaf) or _written_name(leaf):
-            yield Part(_name(leaf), _bytes(leaf) if nested is None else nested)
+        content = _bytes(leaf) if nested is None else nested
+        if content or _written_name(leaf):
+            yield Part(_name(leaf), content)
 
 
 def _nested(leaf: Letter) -> Opened | bytes | None:

@@ -170,7 +170,7 @@ def _open(kind: Kind, stream: IO[bytes]) -> Opened:
     if kind is Kind.ZIP:
         return open_zip_file(stream)
     if kind is Kind.MAIL:
-        return open_eml(stream.read())
+        return open_eml(stream)
     from pipeline.inbox.msg import open_msg  # only now: its libraries take time to load
 
     return open_msg(stream.read())
