@@ -75,6 +75,10 @@ class Code(Enum):
         "Dit werkboek is geen QuickScan: geen van de stellingen staat erin.",
         "Vraag de afzender om de QuickScan in het oorspronkelijke bestand terug te sturen.",
     )
+    FILE_WITHOUT_ANSWERS = _error(
+        "De stellingen staan in dit werkboek, maar de kolom met de antwoorden niet.",
+        "Vraag de afzender om de QuickScan in het oorspronkelijke bestand terug te sturen.",
+    )
     FILE_NO_ACCESS = _error(
         "Dit bestand kan niet worden geopend.",
         "Sluit het in andere programma's, of controleer of u het mag lezen.",
@@ -182,6 +186,10 @@ class Code(Enum):
         "In dit werkboek is geen enkel antwoord ingevuld.",
         "Vraag de afzender of dit het goede bestand is.",
     )
+    ALL_WITHOUT_VALUE = _error(
+        "In dit werkboek staan formules zonder uitkomst op de plaats van de antwoorden.",
+        "Open het in Excel en sla het op. Lees het daarna opnieuw in.",
+    )
     # cells
     ANSWER_EMPTY = _warning(
         "Stelling {number} is niet ingevuld.", "Vraag na welk antwoord hier hoort."
@@ -197,8 +205,12 @@ class Code(Enum):
         "Stelling {number}: in deze cel staat een formule zonder uitkomst.",
         "Kies een antwoord uit de lijst.",
     )
-    STELLING_MISSING = _warning(
+    STELLING_MISSING = _error(
         "Stelling {number} staat niet in dit werkboek.",
+        "Vraag het antwoord na. Tot dan telt de stelling als niet ingevuld.",
+    )
+    STELLING_NOT_IN_EDITION = _warning(
+        "Stelling {number} staat niet in deze oudere editie.",
         "Vraag het antwoord na. Tot dan telt de stelling als niet ingevuld.",
     )
     STELLING_TWICE = _error(
@@ -210,9 +222,28 @@ class Code(Enum):
         "Vergelijk de teksten. Betekent de stelling iets anders? Vraag dan een nieuw antwoord.",
     )
     READ_BY_TEXT = _warning(
-        "{count} antwoorden staan niet op hun eigen plaats en zijn zo gelezen: "
-        "op nummer en tekst van de stelling.",
+        "Niet op de eigen plaats, en zo gelezen op nummer en tekst: stelling {cells}.",
         "Controleer een paar antwoorden in het werkboek.",
+    )
+    ANSWER_ELSEWHERE = _warning(
+        "Stelling {number}: de eigen cel ({own}) is leeg. Dit antwoord is zo gelezen: {read}.",
+        "Controleer of dit klopt.",
+    )
+    ANSWER_MERGED = _warning(
+        "Stelling {number}: de cel is samengevoegd met andere. Zo gelezen: {read}.",
+        "Controleer of dit antwoord bij deze stelling hoort.",
+    )
+    FIELDS_BY_LABEL = _warning(
+        "Niet op de eigen plaats, en zo gelezen naast het label: {cells}.",
+        "Controleer of dit klopt.",
+    )
+    FIELD_TWICE = _warning(
+        "{label} staat twee keer in het werkboek, met verschillende tekst. Zo gelezen: {read}.",
+        "Vraag de afzender wat er moet staan.",
+    )
+    FIELD_WITHOUT_VALUE = _warning(
+        "{label}: in deze cel staat een formule zonder uitkomst.",
+        "Vul de tekst zelf in, of vraag haar na.",
     )
     NVT_UNEXPECTED = _warning(
         "Stelling {number}: Niet van toepassing past hier zelden.",
@@ -232,6 +263,10 @@ class Code(Enum):
     )
     MODE_NOT_UNDERSTOOD = _warning(
         "“{written}” staat niet in de lijst bij Hoe vult u in?", "Kies een antwoord uit de lijst."
+    )
+    MODE_READ_AS = _warning("“{written}” is zo gelezen: {read}.", "Controleer of dit klopt.")
+    FIELD_NOT_IN_LIST = _warning(
+        "“{written}” staat niet in de lijst bij {label}.", "Kies een antwoord uit de lijst."
     )
     CHOICE_NOT_UNDERSTOOD = _warning(
         "“{written}” is geen stelling uit de keuzelijst.", "Vraag welke stelling is bedoeld."

@@ -19,7 +19,6 @@ from pipeline.model import (
     Niveau,
     NiveauLabel,
     Questionnaire,
-    Reading,
     Scores,
     StellingScore,
     Tally,
@@ -180,8 +179,7 @@ def _answers(group: Group, number: int) -> tuple[Antwoord | None, ...]:
 
 
 def _as_answer(given: Given) -> Antwoord | None:
-    unread = (Reading.NOT_UNDERSTOOD, Reading.WITHOUT_VALUE)
-    return None if given.reading in unread else given.antwoord
+    return None if given.is_unread else given.antwoord
 
 
 @dataclass(frozen=True, slots=True)

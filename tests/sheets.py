@@ -113,6 +113,19 @@ def edition(text: str | None) -> Shape:
     return change
 
 
+def edition_text(text: str) -> Shape:
+    """Write another edition in the cell where it stands, which no name points to any more."""
+
+    def change(workbook: Workbook) -> None:
+        for sheet in workbook.worksheets:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if isinstance(cell.value, str) and "2026.1" in cell.value:
+                        cell.value = cell.value.replace("2026.1", text)
+
+    return change
+
+
 def rows_swapped(first: int, second: int) -> Shape:
     """Let two stellingen change places while the names stay, as sorting does."""
 

@@ -63,6 +63,7 @@ class Reading(StrEnum):
     NOT_UNDERSTOOD = "not understood"
     WITHOUT_VALUE = "without value"
     NOT_FOUND = "not found"
+    TWICE = "twice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ class Given:
     nearest: Antwoord | None
     remark: str
     source: Source
+
+    @property
+    def is_unread(self) -> bool:
+        """Tell whether something was written that could not be read as one answer."""
+        return self.reading in (Reading.NOT_UNDERSTOOD, Reading.WITHOUT_VALUE, Reading.TWICE)
 
 
 @dataclass(frozen=True, slots=True)
