@@ -49,9 +49,11 @@ def read_replies(found: Finder) -> tuple[Reply, ...]:
 
 def _reply(found: Finder, stelling: Stelling) -> Reply:
     rows = found.rows(stelling)
-    own, where = _own_place(found, stelling, rows)
-    place, where = _filled_place(found, own, where, rows)
-    copies = _copies(found, place, rows)
+    named = found.named_answer(stelling.number)
+    places = [row.answer for row in rows] + ([named] if named else [])
+    own, where = _own_place(named, rows)
+    place, where = _filled_place(found, own, where, rows, places)
+    copies = _copies(found, place, places)
     understood = found.understood(place)
     if copies:
         understood = Understood(Antwoord.LEEG, Reading.TWICE)
@@ -68,21 +70,20 @@ def _reply(found: Finder, stelling: Stelling) -> Reply:
     return Reply(given, own, place, where, exact, copies)
 
 
-def _own_place(found: Finder, stelling: Stelling, rows: list[Row]) -> tuple[Place | None, Where]:
-    named = found.named_answer(stelling.number)
+def _own_place(named: Place | None, rows: list[Row]) -> tuple[Place | None, Where]:
     if named and (not rows or any(named == row.answer for row in rows)):
         return named, Where.OWN
     return (rows[0].answer if rows else None), Where.BY_TEXT
 
 
 def _filled_place(
-    found: Finder, own: Place | None, where: Where, rows: list[Row]
+    found: Finder, own: Place | None, where: Where, rows: list[Row], places: list[Place]
 ) -> tuple[Place | None, Where]:
     """Return where the answer stands: the own cell, else one that can only be meant."""
     if own is None or not _is_empty(found, own):
         merged = own is not None and found.sheets.shown(own) != own
         return own, Where.MERGED if merged else where
-    filled = [row.answer for row in rows if not _is_empty(found, row.answer)]
+    filled = [place for place in places if not _is_empty(found, place)]
     if filled:
         return filled[0], Where.COPY
     beside = [place for row in rows for place in _beside(found, row)]
@@ -109,12 +110,12 @@ def _beside(found: Finder, row: Row) -> Iterator[Place]:
             yield place
 
 
-def _copies(found: Finder, place: Place | None, rows: list[Row]) -> tuple[Place, ...]:
+def _copies(found: Finder, place: Place | None, places: list[Place]) -> tuple[Place, ...]:
     """Return the other cells of a stelling that say something else."""
     if place is None:
         return ()
     said = _said(found, place)
-    others = (row.answer for row in rows if row.answer != place)
+    others = (other for other in dict.fromkeys(places) if other != place)
     return tuple(
         other for other in others if not _is_empty(found, other) and _said(found, other) != said
     )
