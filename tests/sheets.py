@@ -63,12 +63,8 @@ def typed(table: str) -> Iterator[tuple[str, str | None]]:
     """Return defined names with what is typed there; None for nothing."""
     lines: dict[str, str | None] = {}
     for name, text in read_case(dedent(table)):
-        names = [name]
-        if name == "alles":
-            names = [f"antwoord_{number:02d}" for number in range(1, 25)]
-        elif name.startswith("opmerking_") and not text:
-            continue
-        lines |= dict.fromkeys(names, text or None)
+        if not name.startswith("opmerking_") or text:
+            lines[name] = text or None
     yield from lines.items()
 
 

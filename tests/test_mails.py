@@ -12,6 +12,7 @@
 10. The newest scan of a person is told by the date of the mail.
 11. A missing organisation: the domain of the sender is suggested, but never that of a provider.
 12. No name, address or remark is told beside the data.
+13. The fictional mails that come along are read as their cases say.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from pipeline.model import Content, Mail, Sender
 from pipeline.problems import PipelineError
 from pipeline.score import group
 from tests.conftest import Run
+from tests.fill_scans import read_case
 from tests.mails import (
     HEADERS,
     SCAN,
@@ -46,7 +48,7 @@ from tests.mails import (
     zipped,
 )
 from tests.people import person
-from tests.sheets import ROOT, complete, make
+from tests.sheets import EXAMPLES, ROOT, complete, make
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
@@ -619,3 +621,43 @@ def test_4_every_fault_is_one_problem_with_what_to_do() -> None:
     load_content(ROOT / "content")
     faults = [one for one in find([put(mail(attachment("a.pdf")))]) if isinstance(one, Unusable)]
     assert [fault.problem.suggestion[-1] for fault in faults] == ["."]
+
+
+def test_13_the_mails_that_come_along_show_what_can_happen(run: Run) -> None:
+    ran = run("check", EXAMPLES / "post", "--json")
+    told = {
+        one["file"].rpartition("post/")[2]: (one["status"], len(one["answers"])) for one in ran.data
+    }
+    forwarded_scan = "Scan van de afdeling Werk.eml > scan afdeling werk (ingevuld).xlsx"
+    assert told == {
+        "Dalland twee scans.eml > quickscan (2).xlsx": ("ok", 24),
+        "Dalland twee scans.eml > quickscan.xlsx": ("ok", 24),
+        f"Doorgestuurd van Sluisoord.eml > {forwarded_scan}": ("warning", 24),
+        "Duinrand pdf.eml > QuickScan.pdf": ("error", 0),
+        "Hoogveen.zip > hoogveen-1.xlsx": ("error", 24),
+        "Hoogveen.zip > hoogveen-2.xlsx": ("warning", 24),
+        "Kreekdorp link.eml": ("error", 0),
+        "Polderwijk.msg > quickscan (1).xlsx": ("warning", 24),
+        "Weerstad.eml > QuickScan Weerstad.xlsx": ("ok", 24),
+    }
+    assert ran.code == 1
+
+
+@pytest.mark.parametrize(
+    ("case", "label"),
+    [
+        ("weerstad", "Weerstad.eml > QuickScan Weerstad.xlsx"),
+        ("polderwijk", "Polderwijk.msg > quickscan (1).xlsx"),
+        ("hoogveen-2", "Hoogveen.zip > hoogveen-2.xlsx"),
+        ("dalland-2", "Dalland twee scans.eml > quickscan (2).xlsx"),
+    ],
+)
+def test_13_a_mail_that_comes_along_reads_back_as_its_case_says(
+    run: Run, content: Content, case: str, label: str
+) -> None:
+    typed = dict(read_case((ROOT / "tests" / "post" / f"{case}.txt").read_text(encoding="utf-8")))
+    keys = {option.label: option.antwoord.value for option in content.options}
+    data = run("check", EXAMPLES / "post", "--json").data
+    (one,) = [one for one in data if one["file"].endswith(f"post/{label}")]
+    assert one["answers"] == {str(n): keys[typed[f"antwoord_{n:02d}"]] for n in range(1, 25)}
+    assert one["organisation"] == typed.get("organisatie")
