@@ -18,6 +18,8 @@ MAX_BOUNDARIES = 25_000
 MAX_HEADER = 20_000
 # Nobody sends so many workbooks at once; what is counted is everything in one file on disk.
 MAX_PARTS_OF_MAIL = 500
+# Streams in a mail of Outlook: it has some 60, each attachment 20 and each receiver 15.
+MAX_STREAMS = 100 * MAX_PARTS_OF_MAIL
 # A round that somebody zips can be large: 10,000 workbooks, and some folders.
 MAX_PARTS_OF_ZIP = 12_000
 # A scan in a mail in a zip in a mail that was forwarded: three. One more is kept in hand.
@@ -49,3 +51,7 @@ MAX_NESTING = 100
 MAX_ROWS = 3_000
 MAX_COLUMNS = 60
 MAX_SHEETS = 40
+# Ranges of merged cells that are taken into account; our own workbook has none.
+MAX_MERGES = 500
+# Texts that are compared with stellingen in other words; a workbook of ours has some 250 texts.
+MAX_COMPARED = 2_000

@@ -21,7 +21,7 @@ from oxmsg.storage import Storage
 from pipeline.inbox.kinds import is_picture
 from pipeline.inbox.opened import Opened, Part, UnreadableError
 from pipeline.inbox.text import SHOWN, address, header_text, leads_to_file, moment
-from pipeline.limits import MAX_DEPTH, MAX_MAIL, MAX_PARTS_OF_MAIL
+from pipeline.limits import MAX_DEPTH, MAX_MAIL, MAX_STREAMS
 from pipeline.model import Mail
 from pipeline.naming import visible
 
@@ -36,7 +36,6 @@ _SHOWN_IN_TEXT = 4  # in _FLAGS
 _BY_LINK = 7  # in _METHOD: a file in OneDrive or SharePoint
 _INSIDE = f"__substg1.0_{_DATA:04X}000D"  # the storage of a mail within a mail
 _HEADER_OF_MAIL, _HEADER_OF_INNER_MAIL, _HEADER_OF_PART = 32, 24, 8
-_STREAMS_PER_PART = 100  # a mail has some 60, an attachment 20, a receiver 15
 # What olefile and python-oxmsg raise for what is not there or not what it says it is.
 _BROKEN = (
     OleFileError,
@@ -72,7 +71,7 @@ def _check(file: OleFileIO[str]) -> None:
     """Refuse a file of which the parts together are larger than a mail: they may overlap."""
     streams = file.listdir()
     depth = max((len(path) for path in streams), default=0)
-    if len(streams) > MAX_PARTS_OF_MAIL * _STREAMS_PER_PART or depth > 2 * MAX_DEPTH + 4:
+    if len(streams) > MAX_STREAMS or depth > 2 * MAX_DEPTH + 4:
         raise UnreadableError
     if sum(file.get_size(path) for path in streams) > MAX_MAIL:
         raise UnreadableError

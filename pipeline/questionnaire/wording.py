@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from pipeline.limits import MAX_COMPARED
 from pipeline.model import Stelling
 from pipeline.naming import normalise
 from pipeline.sheets import Place
 
 SHORTEST_TEXT = 15  # a cell with fewer letters than this is not taken for a stelling
 _LONGEST_TEXT = 600
-_MOST_TEXTS = 2_000  # a workbook of ours has some 250
 # In percent. Two stellingen of ours are alike for 80 at most, so 88 is more than chance.
 _ALIKE = 88
 _ALIKE_AND_SAME_NUMBER = 60
@@ -32,7 +32,7 @@ def alike(
     wanted = [(stelling.number, normalise(stelling.text)) for stelling in stellingen]
     found: dict[int, list[Place]] = defaultdict(list)
     likely = [one for one in texts if SHORTEST_TEXT <= len(one[1]) <= _LONGEST_TEXT]
-    for place, text in likely[:_MOST_TEXTS]:
+    for place, text in likely[:MAX_COMPARED]:
         written = normalise(text)
         score, number = max((ratio(written, text), number) for number, text in wanted)
         same = score >= _ALIKE_AND_SAME_NUMBER and number_beside(place) == number

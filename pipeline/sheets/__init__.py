@@ -26,7 +26,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
 
 from pipeline.archives import TooMuchError
-from pipeline.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_WORKBOOK
+from pipeline.limits import MAX_COLUMNS, MAX_MERGES, MAX_ROWS, MAX_SHEETS, MAX_WORKBOOK
 from pipeline.model import Source
 from pipeline.problems import Code, Problem, problem
 from pipeline.sheets.gate import UnsafeError, Weighed, weigh
@@ -176,8 +176,7 @@ def _read(stream: IO[bytes], file: Path | bytes, label: str, weighed: Weighed) -
         names=MappingProxyType(dict(_names(workbook))),
         grids=_grids(workbook),
         hidden=frozenset(s.title for s in workbook.worksheets if s.sheet_state != "visible"),
-        # Who merges cells is only known from the whole sheet, which may be endless.
-        merged=_merged(stream) if weighed.has_merges and not weighed.is_cut else {},
+        merged=_merged(stream, weighed),
     )
 
 
@@ -188,7 +187,10 @@ def _load(stream: IO[bytes], data_only: bool = False, read_only: bool = True) ->
         return load_workbook(stream, read_only=read_only, data_only=data_only, keep_links=False)
 
 
-def _merged(stream: IO[bytes]) -> Mapping[str, tuple[Bounds, ...]]:
+def _merged(stream: IO[bytes], weighed: Weighed) -> Mapping[str, tuple[Bounds, ...]]:
+    """Return which cells are merged: only known from the whole sheet, which may be endless."""
+    if weighed.is_cut or not 0 < weighed.merges <= MAX_MERGES:
+        return {}
     sheets = _load(stream, read_only=False).worksheets
     return {
         sheet.title: tuple(merged.bounds for merged in sheet.merged_cells.ranges)

@@ -29,7 +29,7 @@ from pipeline.limits import (
 _CHUNK = 65_536
 _MAY_BE_LARGE = ("xl/worksheets/", "xl/media/", "xl/embeddings/", "xl/sharedstrings.xml")
 _SPACE_AND_MARKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
-_TELLING = frozenset({"macrosheet", "externalLink", "ddeLink", "mergeCell"})
+_TELLING = frozenset({"macrosheet", "externalLink", "ddeLink"})
 _UNKNOWN_ENCODING = errors.codes[errors.XML_ERROR_UNKNOWN_ENCODING]
 _MACROS = re.compile(r"vbaproject\.bin$|(^|/)macrosheets/", re.IGNORECASE)
 
@@ -45,6 +45,7 @@ class Weighed:
     members: frozenset[str] = frozenset()
     telling: set[str] = field(default_factory=set)
     elements: int = 0
+    merges: int = 0
     is_cut: bool = False
 
     @property
@@ -61,11 +62,6 @@ class Weighed:
     def has_dde(self) -> bool:
         """Tell whether it takes values from another program, which Excel then starts."""
         return "ddeLink" in self.telling
-
-    @property
-    def has_merges(self) -> bool:
-        """Tell whether cells are merged."""
-        return "mergeCell" in self.telling
 
 
 def weigh(stream: IO[bytes]) -> Weighed:
@@ -154,6 +150,8 @@ class _Walker:
         self.root = self.root or local
         if local == "row":
             self._count_row(attributes.get("r"))
+        elif local == "mergeCell":
+            self._weighed.merges += 1
         elif local in _TELLING:
             self._weighed.telling.add(local)
 
