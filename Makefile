@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+FOREIGN := $(VENV)/foreign
 REPORTS := output
 EXAMPLES := input_templates/voorbeelden
 TEMPLATE := input_templates/quickscan.xlsx
@@ -13,19 +14,27 @@ INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench messages pictures template
+.PHONY: help run test foreign fuzz lint check bench messages pictures post template
 
 help: ## toont deze uitleg
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 run: $(VENV)/.installed ## maakt de rapporten van de voorbeelden, en wat u moet navragen, in output/
-	@$(BIN)/quickscan report $(EXAMPLES) -o $(REPORTS) || test $$? -eq 1  # one example is faulty
+	@$(BIN)/quickscan report $(EXAMPLES) -o $(REPORTS) || test $$? -eq 1  # some are faulty
 	@$(BIN)/quickscan check $(EXAMPLES) --return $(REPORTS)/vragen >/dev/null || test $$? -eq 1
 	@test -n "$$(find $(REPORTS) -name 'Adviesrapport*.docx')"
 	@test -n "$$(find $(REPORTS)/vragen -name 'Vragen*.xlsx')"
 
 test: $(VENV)/.installed-test ## voert alle tests uit
 	@$(BIN)/python -m pytest -p tests.strict_skips
+
+foreign: $(VENV)/.installed-test ## haalt SheetJS, exceljs en cfb op (met npm), waarmee make test dan ook toetst
+	@mkdir -p $(FOREIGN)
+	@cp tests/foreign/package.json $(FOREIGN)/
+	@npm install --silent --no-audit --no-fund --no-package-lock --prefix $(FOREIGN)
+
+fuzz: $(VENV)/.installed-test ## biedt kapotgemaakte werkboeken en mails aan, een minuut lang
+	@$(BIN)/python -m tests.fuzz --seconds 60
 
 lint: $(VENV)/.installed-test ## controleert opmaak, fouten, types en lagen van de code
 	$(BIN)/ruff format --check
@@ -43,6 +52,9 @@ messages: $(VENV)/.installed-test ## maakt messages.mo van messages.po
 
 pictures: $(VENV)/.installed-test ## maakt de plaatjes in docs/pictures/ opnieuw
 	@$(BIN)/python -m tests.make_pictures
+
+post: foreign ## maakt de mails in input_templates/voorbeelden/post/ opnieuw (met LibreOffice)
+	@$(BIN)/python -m tests.make_post
 
 template: $(VENV)/.installed ## schrijft input_templates/quickscan.xlsx opnieuw
 	@rm -f $(TEMPLATE)

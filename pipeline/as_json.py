@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.figures import rounded_down
 from pipeline.finalize import FinalOutcome
-from pipeline.model import Advice, Antwoord, Given, Reading, StellingScore, Tally
+from pipeline.model import Advice, Antwoord, Given, StellingScore, Tally
 from pipeline.problems import Problem, Severity, worst
 from pipeline.run import Advised, Checked, Outcome
 
@@ -49,8 +49,7 @@ def checked_json(checked: Checked) -> dict[str, Any]:
 
 def answer_json(given: Given) -> str | None:
     """Return the key of an answer; null for one that was not understood."""
-    unread = given.reading in (Reading.NOT_UNDERSTOOD, Reading.WITHOUT_VALUE)
-    return None if unread else given.antwoord.value
+    return None if given.is_unread else given.antwoord.value
 
 
 def scores_json(advised: Advised) -> dict[str, Any]:

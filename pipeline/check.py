@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from pipeline.domains import sender_hint
 from pipeline.model import Antwoord, Content, Given, NvtRule, Questionnaire, Reading, Source
-from pipeline.naming import is_municipality
+from pipeline.naming import is_municipality, normalise
 from pipeline.problems import Code, Problem, problem, stelling_problem
 from pipeline.workbook_layout import PROFILE_FIELDS
 
@@ -39,7 +40,8 @@ def _required_fields(one: Questionnaire, content: Content) -> Iterator[Problem]:
             missing = field.name == "organisatie"
             code = Code.ORGANISATION_MISSING if missing else Code.FIELD_MISSING
             label = content.workbook[field.label_key].rstrip("?")
-            yield problem(code, fields[field.name].source, label=label)
+            hint = sender_hint(one.origin.mail)
+            yield problem(code, fields[field.name].source, label=label, hint=hint)
 
 
 def _unclear_fields(one: Questionnaire, _: Content) -> Iterator[Problem]:
@@ -53,9 +55,38 @@ def _unclear_fields(one: Questionnaire, _: Content) -> Iterator[Problem]:
             yield problem(code, field.source, written=_quote(field.text))
 
 
+def _lists(one: Questionnaire, content: Content) -> Iterator[Problem]:
+    """Yield what is not in the list to choose from: the kind, the role, the way of filling in."""
+    profile = one.profile
+    kinds, roles = [kind.label for kind in content.kinds], content.roles
+    for field, name, options in (
+        (profile.kind, "soort", kinds),
+        (profile.role, "rol", roles),
+    ):
+        if field.text and not _is_in(field.text, options):
+            label = content.workbook[f"veld: {name}"]
+            written = _quote(field.text)
+            yield problem(Code.FIELD_NOT_IN_LIST, field.source, written=written, label=label)
+    mode, together = profile.mode, profile.together
+    labels = {one.together: one.label for one in content.modes}
+    plain = (*labels.values(), "samen", "alleen")
+    if together is not None and together in labels and not _is_in(mode.text, plain):
+        written, read = _quote(mode.text), labels[together]
+        yield problem(Code.MODE_READ_AS, mode.source, written=written, read=read)
+
+
+def _is_in(written: str, options: Iterable[str]) -> bool:
+    """Tell whether a text is an option, or the first words of one: `Samenwerkingsverband`."""
+    text = normalise(written)
+    return any(f"{normalise(option)} ".startswith(f"{text} ") for option in options)
+
+
 def _answers(one: Questionnaire, content: Content) -> Iterator[Problem]:
-    if one.is_blank and not any(given.written for given in one.answers):
+    if one.is_blank and not any(given.written or given.is_unread for given in one.answers):
         yield problem(Code.ALL_EMPTY, Source(one.origin.label))
+        return
+    if all(given.reading is Reading.WITHOUT_VALUE for given in one.answers):
+        yield problem(Code.ALL_WITHOUT_VALUE, one.answers[0].source)
         return
     for given in one.answers:
         yield from _answer(given, one, content)
@@ -64,8 +95,12 @@ def _answers(one: Questionnaire, content: Content) -> Iterator[Problem]:
 def _answer(given: Given, one: Questionnaire, content: Content) -> Iterator[Problem]:
     nearest = content.option(given.nearest).label if given.nearest else ""
     empty = given.antwoord is Antwoord.LEEG
+    if given.reading is Reading.TWICE:
+        return  # told where the workbook was read, with both cells
     code = Code.ANSWER_EMPTY if empty else None
     code = _CODE_OF_READING.get(given.reading, code)
+    if code is Code.STELLING_MISSING and one.edition != content.edition:
+        code = Code.STELLING_NOT_IN_EDITION
     if given.antwoord is Antwoord.NVT and _nvt_is_odd(given, one, content):
         yield stelling_problem(Code.NVT_UNEXPECTED, given.source, given.stelling)
     if code is not None:
@@ -99,4 +134,4 @@ def _quote(written: str) -> str:
     return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
 
 
-RULES: tuple[Rule, ...] = (_required_fields, _unclear_fields, _answers, _choices)
+RULES: tuple[Rule, ...] = (_required_fields, _unclear_fields, _lists, _answers, _choices)

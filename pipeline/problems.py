@@ -68,11 +68,15 @@ class Code(Enum):
         "Open het in Excel. Lukt dat, sla het dan opnieuw op als .xlsx. Vraag het anders opnieuw.",
     )
     FILE_TOO_LARGE = _error(
-        "Dit bestand is te groot voor een QuickScan ({size} MB uitgepakt).",
+        "Dit bestand is te groot voor een QuickScan.",
         "Vraag de afzender om de QuickScan in het oorspronkelijke bestand terug te sturen.",
     )
     FILE_NOT_A_SCAN = _error(
         "Dit werkboek is geen QuickScan: geen van de stellingen staat erin.",
+        "Vraag de afzender om de QuickScan in het oorspronkelijke bestand terug te sturen.",
+    )
+    FILE_WITHOUT_ANSWERS = _error(
+        "De stellingen staan in dit werkboek, maar de kolom met de antwoorden niet.",
         "Vraag de afzender om de QuickScan in het oorspronkelijke bestand terug te sturen.",
     )
     FILE_NO_ACCESS = _error(
@@ -82,6 +86,89 @@ class Code(Enum):
     FILE_NOT_USABLE = _error(
         "Dit is geen Excelwerkboek ({suffix}).",
         "Vraag de afzender om het ingevulde Excelbestand (.xlsx).",
+    )
+    FILE_IS_WORD = _error(
+        "Dit is een Word-bestand, geen Excelwerkboek.",
+        "Vraag de afzender om het ingevulde Excelbestand zelf.",
+    )
+    FILE_IS_PICTURE = _error(
+        "Dit is een foto of plaatje. Daaruit zijn geen antwoorden te lezen.",
+        "Vraag de afzender om het ingevulde Excelbestand zelf.",
+    )
+    FILE_IS_NUMBERS = _error(
+        "Dit is een bestand van Numbers (Apple).",
+        "Vraag de afzender om in Numbers te kiezen voor Exporteer naar, Excel.",
+    )
+    FILE_IS_XLSB = _error(
+        "Dit is een binair Excelbestand (.xlsb).",
+        "Open het in Excel en kies Opslaan als, Excel-werkmap (.xlsx). Lees het daarna opnieuw in.",
+    )
+    FILE_IS_WINMAIL = _error(
+        "Dit is een winmail.dat: Outlook heeft de bijlage daarin ingepakt.",
+        "Vraag de afzender om de mail opnieuw te sturen, in de opmaak HTML of tekst zonder opmaak.",
+    )
+    FILE_IS_LINK = _error(
+        "Dit is een snelkoppeling, niet het bestand zelf.",
+        "Vraag de afzender om het ingevulde Excelbestand als bijlage te sturen.",
+    )
+    FILE_IS_ARCHIVE = _error(
+        "Dit is een ingepakt bestand ({suffix}) dat dit programma niet uitpakt.",
+        "Pak het zelf uit en lees de map in.",
+    )
+    FILE_IS_SEALED = _error(
+        "Deze mail is versleuteld of ondertekend. De bijlagen zijn zo niet te lezen.",
+        "Open de mail in uw mailprogramma en bewaar het werkboek als los bestand.",
+    )
+    FILE_NOT_SAFE = _error(
+        "Dit werkboek is niet gelezen: het is zo gemaakt dat lezen niet veilig is.",
+        "Open het niet. Vraag de afzender of dit bestand klopt.",
+    )
+    FILE_HAS_MACROS = _warning(
+        "In dit werkboek zitten macro's. Ze zijn niet uitgevoerd.",
+        "De QuickScan heeft geen macro's. Vraag de afzender ernaar voordat u het bestand opent.",
+    )
+    FILE_HAS_DDE = _warning(
+        "Dit werkboek wil een ander programma starten (DDE). Dat is niet gebeurd.",
+        "De QuickScan doet dat niet. Vraag de afzender ernaar voordat u het bestand opent.",
+    )
+    FILE_HAS_LINKS = _info(
+        "Dit werkboek verwijst naar andere bestanden. Die zijn niet geopend.",
+    )
+    # mails and zips
+    MAIL_WITHOUT_WORKBOOK = _error(
+        "In deze mail zit geen werkboek.",
+        "Vraag de afzender om het ingevulde Excelbestand als bijlage te sturen.",
+    )
+    MAIL_WITH_LINK = _error(
+        "In deze mail zit geen werkboek, alleen een link naar een bestand.",
+        "Vraag de afzender om het Excelbestand als bijlage. Of bewaar het zelf in deze map.",
+    )
+    MAIL_UNREADABLE = _error(
+        "Deze mail is beschadigd of is geen mail.",
+        "Open de mail in uw mailprogramma en bewaar het werkboek als los bestand.",
+    )
+    MAIL_TOO_LARGE = _error(
+        "Deze mail is te groot om te lezen ({size} MB).",
+        "Open de mail in uw mailprogramma en bewaar het werkboek als los bestand.",
+    )
+    ZIP_WITHOUT_WORKBOOK = _error(
+        "In dit zipbestand zit geen werkboek.", "Vraag de afzender welk bestand is bedoeld."
+    )
+    ZIP_UNREADABLE = _error(
+        "Dit zipbestand is beschadigd of is geen zipbestand.",
+        "Vraag de afzender om de werkboeken opnieuw te sturen.",
+    )
+    ZIP_ENCRYPTED = _error(
+        "Dit bestand zit in een zipbestand met een wachtwoord.",
+        "Pak het zipbestand zelf uit met het wachtwoord en lees de map in.",
+    )
+    TOO_MUCH_INSIDE = _error(
+        "Hierin zitten te veel of te grote bestanden. De rest is niet gelezen.",
+        "Bewaar de werkboeken zelf in een map en lees die in.",
+    )
+    TOO_DEEP = _error(
+        "Dit zit te diep: in meer dan {count} mails of zipbestanden in elkaar.",
+        "Bewaar het werkboek zelf in een map en lees die in.",
     )
     EDITION_NEWER = _error(
         "Dit werkboek is van een nieuwere editie ({edition}) dan dit programma kent ({known}).",
@@ -99,6 +186,10 @@ class Code(Enum):
         "In dit werkboek is geen enkel antwoord ingevuld.",
         "Vraag de afzender of dit het goede bestand is.",
     )
+    ALL_WITHOUT_VALUE = _error(
+        "In dit werkboek staan formules zonder uitkomst op de plaats van de antwoorden.",
+        "Open het in Excel en sla het op. Lees het daarna opnieuw in.",
+    )
     # cells
     ANSWER_EMPTY = _warning(
         "Stelling {number} is niet ingevuld.", "Vraag na welk antwoord hier hoort."
@@ -114,8 +205,12 @@ class Code(Enum):
         "Stelling {number}: in deze cel staat een formule zonder uitkomst.",
         "Kies een antwoord uit de lijst.",
     )
-    STELLING_MISSING = _warning(
+    STELLING_MISSING = _error(
         "Stelling {number} staat niet in dit werkboek.",
+        "Vraag het antwoord na. Tot dan telt de stelling als niet ingevuld.",
+    )
+    STELLING_NOT_IN_EDITION = _warning(
+        "Stelling {number} staat niet in deze oudere editie.",
         "Vraag het antwoord na. Tot dan telt de stelling als niet ingevuld.",
     )
     STELLING_TWICE = _error(
@@ -127,9 +222,28 @@ class Code(Enum):
         "Vergelijk de teksten. Betekent de stelling iets anders? Vraag dan een nieuw antwoord.",
     )
     READ_BY_TEXT = _warning(
-        "{count} antwoorden staan niet op hun eigen plaats en zijn zo gelezen: "
-        "op nummer en tekst van de stelling.",
+        "Niet op de eigen plaats, en zo gelezen op nummer en tekst: stelling {cells}.",
         "Controleer een paar antwoorden in het werkboek.",
+    )
+    ANSWER_ELSEWHERE = _warning(
+        "Stelling {number}: de eigen cel ({own}) is leeg. Dit antwoord is zo gelezen: {read}.",
+        "Controleer of dit klopt.",
+    )
+    ANSWER_MERGED = _warning(
+        "Stelling {number}: de cel is samengevoegd met andere. Zo gelezen: {read}.",
+        "Controleer of dit antwoord bij deze stelling hoort.",
+    )
+    FIELDS_BY_LABEL = _warning(
+        "Niet op de eigen plaats, en zo gelezen naast het label: {cells}.",
+        "Controleer of dit klopt.",
+    )
+    FIELD_TWICE = _warning(
+        "{label} staat twee keer in het werkboek, met verschillende tekst. Zo gelezen: {read}.",
+        "Vraag de afzender wat er moet staan.",
+    )
+    FIELD_WITHOUT_VALUE = _warning(
+        "{label}: in deze cel staat een formule zonder uitkomst.",
+        "Vul de tekst zelf in, of vraag haar na.",
     )
     NVT_UNEXPECTED = _warning(
         "Stelling {number}: Niet van toepassing past hier zelden.",
@@ -137,7 +251,7 @@ class Code(Enum):
     )
     ORGANISATION_MISSING = _warning(
         "De organisatie is niet ingevuld.",
-        "Vul de naam in het werkboek in, of geef die mee met --organisation.",
+        "Vul de naam in het werkboek in, of geef die mee met --organisation.{hint}",
     )
     FIELD_MISSING = _warning("{label} is niet ingevuld.", "Vraag het na bij de invuller.")
     DATE_NOT_UNDERSTOOD = _warning(
@@ -149,6 +263,10 @@ class Code(Enum):
     )
     MODE_NOT_UNDERSTOOD = _warning(
         "“{written}” staat niet in de lijst bij Hoe vult u in?", "Kies een antwoord uit de lijst."
+    )
+    MODE_READ_AS = _warning("“{written}” is zo gelezen: {read}.", "Controleer of dit klopt.")
+    FIELD_NOT_IN_LIST = _warning(
+        "“{written}” staat niet in de lijst bij {label}.", "Kies een antwoord uit de lijst."
     )
     CHOICE_NOT_UNDERSTOOD = _warning(
         "“{written}” is geen stelling uit de keuzelijst.", "Vraag welke stelling is bedoeld."
@@ -183,7 +301,7 @@ class Code(Enum):
     # reports
     ORGANISATION_UNKNOWN = _error(
         "Er is geen rapport gemaakt: de organisatie is niet ingevuld.",
-        "Vul de naam in het werkboek in, of geef die mee met --organisation.",
+        "Vul de naam in het werkboek in, of geef die mee met --organisation.{hint}",
     )
     REPORT_NOT_WRITTEN = _error(
         "Dit bestand kan niet worden geschreven: {reason}.",

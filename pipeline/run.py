@@ -15,7 +15,8 @@ from pipeline.advise import advise
 from pipeline.agenda_sheet import draw_agenda
 from pipeline.aliases import NO_ALIASES, Aliases
 from pipeline.check import check
-from pipeline.inbox import find
+from pipeline.domains import sender_hint
+from pipeline.inbox import Incoming, Unusable, find
 from pipeline.model import (
     Advice,
     Benchmark,
@@ -55,7 +56,10 @@ from pipeline.word import StyleDocument, draw, open_style, verify
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file that came in: what was read, if it could be used, and all its problems."""
+    """One file that came in: what was read, if it could be used, and all its problems.
+
+    `origin` tells with what mail it came; None where that does not matter.
+    """
 
     file: str
     questionnaire: Questionnaire | None
@@ -105,14 +109,15 @@ class Outcome:
 
 def take_in(paths: Iterable[Path], content: Content) -> tuple[Checked, ...]:
     """Find, read and check everything under these paths, in order of the files."""
-    workbooks, others = find(paths)
-    checked = [_check_one(origin, content) for origin in workbooks]
-    checked += [Checked(fault.source.file, None, (fault,)) for fault in others]
+    checked = [_check_one(found, content) for found in find(paths)]
     return tuple(sorted(checked, key=lambda one: one.file))
 
 
-def _check_one(origin: Origin, content: Content) -> Checked:
-    questionnaire, shape = read_questionnaire(origin, content)
+def _check_one(found: Incoming | Unusable, content: Content) -> Checked:
+    origin = found.origin
+    if isinstance(found, Unusable):
+        return Checked(origin.label, None, (found.problem,), origin)
+    questionnaire, shape = read_questionnaire(origin, content, found.attached)
     if questionnaire is None:
         return Checked(origin.label, None, shape, origin)
     problems = shape + check(questionnaire, content)
@@ -285,7 +290,8 @@ def _previous(scores: Scores, earlier: tuple[Scores, ...]) -> Scores | None:
 
 def _without_name(one: Advised) -> Outcome:
     used = one.advice.scores.used[0]
-    unknown = problem(Code.ORGANISATION_UNKNOWN, Source(used.origin.label))
+    hint = sender_hint(used.origin.mail)
+    unknown = problem(Code.ORGANISATION_UNKNOWN, Source(used.origin.label), hint=hint)
     written = Written(None, Status.FAILED, (unknown,))
     return _outcome(one, written)
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC
 from fractions import Fraction
-
-import pandas as pd
 
 from pipeline.model import (
     Antwoord,
@@ -20,7 +19,6 @@ from pipeline.model import (
     Niveau,
     NiveauLabel,
     Questionnaire,
-    Reading,
     RoleAnswer,
     RoleScore,
     Scores,
@@ -93,9 +91,10 @@ def _group(members: list[Questionnaire]) -> Group:
 
 
 def _age(one: Questionnaire) -> tuple[str, str, str]:
-    """Sort key, oldest first: the date filled in, else the time of the file."""
-    received = one.origin.received
-    day = one.profile.day or received.date()
+    """Sort key, oldest first: the date of the mail, else that filled in, else of the file."""
+    received = one.origin.received.astimezone(UTC)
+    mailed = one.origin.mail is not None and one.origin.mail.sent is not None
+    day = received.date() if mailed else one.profile.day or received.date()
     return (day.isoformat(), received.isoformat(), one.origin.label)
 
 
@@ -126,6 +125,8 @@ Counts = dict[tuple[int, int], dict[Antwoord, int]]
 
 def _counts(groups: tuple[Group, ...]) -> Counts:
     """Count the answers of every stelling of every group in one go."""
+    import pandas as pd  # only now: `check` does not need its 40 MB
+
     answers = pd.DataFrame(
         [
             (index, given.stelling, given.antwoord.value)
@@ -211,8 +212,7 @@ def _answers(group: Group, number: int) -> tuple[Antwoord | None, ...]:
 
 
 def _as_answer(given: Given) -> Antwoord | None:
-    unread = (Reading.NOT_UNDERSTOOD, Reading.WITHOUT_VALUE)
-    return None if given.reading in unread else given.antwoord
+    return None if given.is_unread else given.antwoord
 
 
 @dataclass(frozen=True, slots=True)

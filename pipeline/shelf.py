@@ -7,7 +7,6 @@ import stat
 import sys
 import tempfile
 import time
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -17,12 +16,10 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
+from pipeline.filenames import clean_name
 from pipeline.model import Source
-from pipeline.naming import visible
 from pipeline.problems import Code, PipelineError, Problem, problem
 
-_LONGEST_NAME = 60  # letters; with a OneDrive path in front, Windows stops at 260
-_LONGEST_BYTES = 90  # twice this, and what stands around it, stay within the 255 of Linux
 _TEMPORARY = ".quickscan-"
 _MOMENT = 60  # seconds
 
@@ -54,7 +51,7 @@ def report_stems(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
     stems: list[str] = []
     taken: set[str] = set()
     for organisation, department in owners:
-        stem = " - ".join(_cleaned(part) for part in (organisation, department) if part)
+        stem = " - ".join(clean_name(part) for part in (organisation, department) if part)
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1
@@ -102,16 +99,6 @@ def questions_draft_name(stem: str) -> str:
 def asking_list_name() -> str:
     """Return the file name of the list of who must be asked what."""
     return "Navragen.xlsx"
-
-
-def _cleaned(name: str) -> str:
-    """Return a name that Windows takes as part of a file name."""
-    from pathvalidate import sanitize_filename
-
-    one_line = " ".join(visible(unicodedata.normalize("NFC", name)).split())
-    cleaned = sanitize_filename(one_line, platform="windows", replacement_text="_")
-    short = cleaned[:_LONGEST_NAME].encode()[:_LONGEST_BYTES].decode(errors="ignore")
-    return short.strip(" .")
 
 
 def prepare_folder(folder: Path) -> None:

@@ -3,8 +3,9 @@
     /usr/bin/python3 tests/fill_scans.py TEMPLATE CASES_FOLDER OUT_FOLDER
 
 A case is a text file. A line holds a field (`organisatie: Gemeente Toetsdam`) or a stelling with
-its answer and perhaps a remark (`07: Grotendeels | Wij doen dit samen.`). What stands there is
-what is typed, also where it is wrong; between double quotes spaces count. A line with # is a note.
+its answer and perhaps a remark (`07: Grotendeels | Wij doen dit samen.`); `alles` is every
+stelling, and a later line goes before an earlier one. What stands there is what is typed, also
+where it is wrong; between double quotes spaces count. A line with # is a note.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ def read_case(text: str) -> Iterator[tuple[str, str]]:
     for line in text.splitlines():
         name, colon, typed = line.partition(":")
         if not colon or line.startswith("#"):
+            continue
+        if name.strip() == "alles":
+            for number in range(1, 25):
+                yield f"antwoord_{number:02d}", typed.strip()
             continue
         if not name.strip().isdecimal():
             yield name.strip(), typed.strip()

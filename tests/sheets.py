@@ -63,12 +63,8 @@ def typed(table: str) -> Iterator[tuple[str, str | None]]:
     """Return defined names with what is typed there; None for nothing."""
     lines: dict[str, str | None] = {}
     for name, text in read_case(dedent(table)):
-        names = [name]
-        if name == "alles":
-            names = [f"antwoord_{number:02d}" for number in range(1, 25)]
-        elif name.startswith("opmerking_") and not text:
-            continue
-        lines |= dict.fromkeys(names, text or None)
+        if not name.startswith("opmerking_") or text:
+            lines[name] = text or None
     yield from lines.items()
 
 
@@ -109,6 +105,19 @@ def edition(text: str | None) -> Shape:
         _named(workbook, "editie").value = text
         if text is None:
             del workbook.defined_names["editie"]
+
+    return change
+
+
+def edition_text(text: str) -> Shape:
+    """Write another edition in the cell where it stands, which no name points to any more."""
+
+    def change(workbook: Workbook) -> None:
+        for sheet in workbook.worksheets:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if isinstance(cell.value, str) and "2026.1" in cell.value:
+                        cell.value = cell.value.replace("2026.1", text)
 
     return change
 

@@ -29,18 +29,25 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The mail that a file came with: enough to answer it in its own thread."""
+    """The mail that a file came with: enough to answer it in its own thread.
+
+    `sent` is None where the mail does not say when.
+    """
 
     sender: str
     sender_name: str
     subject: str
     message_id: str = ""
     references: str = ""
+    sent: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A file that came in: `label` as shown to the user, `received` when, `mail` with what mail."""
+    """A file that came in: `label` as shown to the user, `received` when, `mail` with what mail.
+
+    `path` is the file on disk: the file itself, or the mail or zip in which it came.
+    """
 
     label: str
     path: Path
@@ -56,6 +63,7 @@ class Reading(StrEnum):
     NOT_UNDERSTOOD = "not understood"
     WITHOUT_VALUE = "without value"
     NOT_FOUND = "not found"
+    TWICE = "twice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,11 @@ class Given:
     nearest: Antwoord | None
     remark: str
     source: Source
+
+    @property
+    def is_unread(self) -> bool:
+        """Tell whether something was written that could not be read as one answer."""
+        return self.reading in (Reading.NOT_UNDERSTOOD, Reading.WITHOUT_VALUE, Reading.TWICE)
 
 
 @dataclass(frozen=True, slots=True)

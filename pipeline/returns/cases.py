@@ -19,7 +19,19 @@ from pipeline.score import group
 from pipeline.template import make_template, template_bytes
 
 # What the consultants settle themselves: the people who filled in have nothing to send again.
-_FOR_US = frozenset({Code.FILE_NO_ACCESS, Code.EDITION_NEWER})
+_FOR_US = frozenset(
+    {
+        Code.FILE_NO_ACCESS,
+        Code.EDITION_NEWER,
+        Code.FILE_IS_ARCHIVE,
+        Code.FILE_IS_SEALED,
+        Code.MAIL_UNREADABLE,
+        Code.MAIL_TOO_LARGE,
+        Code.ZIP_ENCRYPTED,
+        Code.TOO_MUCH_INSIDE,
+        Code.TOO_DEEP,
+    }
+)
 _WITHIN = " > "  # how an attachment is told from the mail or zip that it came in
 _MAILS = (".eml", ".msg")
 

@@ -1,0 +1,58 @@
+"""Paths -> the workbooks that came in, each with where it came from, and what can't be used.
+
+Mails and zips are opened, also within each other; a workbook in one is handed over as bytes. One
+is found at a time, so that a round of 10,000 does not stand in memory at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.inbox.kinds import is_own, is_system_file
+from pipeline.inbox.walk import Incoming, Unusable, found_in
+from pipeline.model import Source
+from pipeline.problems import Code, PipelineError, problem
+
+__all__ = ["Incoming", "Unusable", "find"]
+
+
+def find(paths: Iterable[Path]) -> Iterator[Incoming | Unusable]:
+    """Find the workbooks in files and folders, and name each file that is none.
+
+    System files, drafts and what this tool wrote itself are passed over without a word. Raises
+    PipelineError for a path that does not exist, or when there is nothing to read at all.
+    """
+    paths = tuple(paths)
+    missing = [problem(Code.PATH_MISSING, Source(str(p))) for p in paths if not p.exists()]
+    if missing:
+        raise PipelineError(*missing)
+    empty = True
+    for file in _files_of(paths):
+        for found in found_in(file):
+            empty = False
+            yield found
+    if empty:
+        raise PipelineError(*(problem(Code.NOTHING_FOUND, Source(str(p))) for p in paths))
+
+
+def _files_of(paths: tuple[Path, ...]) -> list[Path]:
+    found = {file.resolve(): file for path in reversed(paths) for file in _files(path)}
+    return sorted(file for file in found.values() if not _is_own(file))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+        return
+    for file in sorted(path.rglob("*")):
+        if file.is_file() and not is_system_file(file.name):
+            yield file
+
+
+def _is_own(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return is_own(file.name, stream)
+    except OSError:
+        return False
