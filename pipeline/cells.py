@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.packaging.custom import StringProperty
 
+from pipeline.naming import visible
 from pipeline.properties import PROPERTY_NAME
 
 # A text that begins with one of these would become a formula in a workbook or csv.
@@ -17,13 +18,19 @@ _LONGEST_TEXT = 32_767  # what a cell can hold
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
     """Write text that never becomes a formula or an error value; nothing for an empty text."""
-    clean = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
+    clean = visible(text)[:_LONGEST_TEXT]
     if not clean:
         return
     cell.value = clean
     cell.data_type = "s"
     quoted: Any = cell
     quoted.quotePrefix = clean.startswith(FORMULA_SIGNS)
+
+
+def csv_text(text: str) -> str:
+    """Return text for a csv that no program takes for a formula."""
+    clean = visible(text)
+    return f"'{clean}" if clean.startswith(FORMULA_SIGNS) else clean
 
 
 def mark_as_own(workbook: Workbook, kind: str) -> None:

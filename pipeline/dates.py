@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pipeline.naming import normalise
 
@@ -39,6 +39,15 @@ def both_in_words(first: date, last: date) -> str:
         if first.month == last.month:
             start = str(first.day)
     return f"{start} en {in_words(last)}"
+
+
+def working_days_before(day: date, count: int) -> date:
+    """Return the day that is this many working days (Monday to Friday) before another."""
+    before = day
+    while count:
+        before -= timedelta(days=1)
+        count -= before.isoweekday() <= 5
+    return before
 
 
 def read_date(value: object) -> date | None:

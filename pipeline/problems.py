@@ -344,6 +344,59 @@ class Code(Enum):
         "Neem uw eigen wijzigingen daaruit over.",
     )
     REPORT_UPDATED = _info("De vorige versie staat ernaast: {name}.")
+    # overview of a round
+    TEAM_NOT_LISTED = _warning(
+        "{whose} staat niet op de uitnodigingslijst.",
+        "Controleer of de naam in het werkboek en in de lijst dezelfde is.",
+    )
+    REMINDER_WITHOUT_ADDRESS = _info(
+        "Bij {whose} staat geen mailadres. Het concept van de herinnering heeft geen ontvanger.",
+        "Vul de ontvanger zelf in.",
+    )
+    REMINDER_NEEDS_LIST = _error(
+        "Met --mail maakt u herinneringen. Daarvoor is een uitnodigingslijst nodig.",
+        "Noem de lijst met --list.",
+    )
+    OVERVIEW_BESIDE = _error(
+        "Het overzicht is open of op slot. Het nieuwe staat ernaast: {name}.",
+        "Sluit het overzicht en maak het opnieuw. Schrijf uw notities niet in het nieuwe.",
+    )
+    OVERVIEW_NOT_WRITTEN = _error(
+        "Het overzicht kan niet worden geschreven: {reason}.",
+        "Controleer de map en probeer het opnieuw.",
+    )
+    OVERVIEW_SET_ASIDE = _info(
+        "In het overzicht stond meer dan uw notities en standen. Dat heet nu {name}.",
+        "Uw notities en standen staan ook in het nieuwe overzicht. Neem de rest zelf over.",
+    )
+    OVERVIEW_NOT_READ = _warning(
+        "Het bestaande overzicht is niet te lezen. Dat heet nu {name}.",
+        "Stonden er notities in? Neem die zelf over.",
+    )
+    # clearing up
+    CLEAR_NO_TERM = _error(
+        "Het is niet duidelijk hoe oud een bestand moet zijn om te worden verwijderd.",
+        "Noem het aantal dagen met --older-than, of vul in quickscan.toml in: "
+        'bewaartermijn = "3 maanden".',
+    )
+    CLEAR_NEEDS_YES = _error(
+        "Er is niets verwijderd: niemand kon de vraag beantwoorden.",
+        "Geef de opdracht met --yes om zonder vraag te verwijderen.",
+    )
+    CLEAR_FAILED = _error(
+        "Dit bestand kan niet worden verwijderd: {reason}.",
+        "Sluit het in andere programma's en probeer het opnieuw.",
+    )
+    CLEAR_NO_SCORES = _warning(
+        "Dit rapport is bewaard: er is geen definitieve versie van, en de scores zijn er niet "
+        "uit te lezen.",
+        "Hebt u het niet meer nodig? Verwijder het dan zelf.",
+    )
+    CLEAR_SCORES_FAILED = _error(
+        "De scores kunnen hier niet worden bewaard: {reason}. Rapporten zonder definitieve versie "
+        "zijn daarom blijven staan.",
+        "Controleer de map en probeer het opnieuw.",
+    )
     # settings and wrong use
     SETTING_MISSING = _info(
         "Deze instellingen ontbreken: {settings}. De zinnen die ze nodig hebben, zijn weggelaten.",

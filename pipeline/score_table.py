@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from pipeline.cells import FORMULA_SIGNS, mark_as_own, put_text
+from pipeline.cells import csv_text, mark_as_own, put_text
 from pipeline.figures import rounded_down
 from pipeline.model import Content, Scores, Source
 from pipeline.problems import Code, PipelineError, problem
@@ -103,5 +103,4 @@ def _csv(rows: list[tuple[Value, ...]]) -> str:
 def _csv_value(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".replace(".", ",")
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return "" if value is None else csv_text(str(value))

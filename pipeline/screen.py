@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
+from pipeline.clearing import Cleared, Kind, Past
+from pipeline.dates import in_words
 from pipeline.figures import shown
 from pipeline.finalize import FinalOutcome
 from pipeline.invite import Invited
@@ -147,6 +150,53 @@ def _parts_of_page(findings: StyleFindings) -> tuple[tuple[str, bool], ...]:
         ("voettekst", findings.footer),
         ("logo", findings.logo),
     )
+
+
+_KINDS = {
+    Kind.WORKBOOK: "ingevuld werkboek",
+    Kind.MAIL: "mail",
+    Kind.ZIP: "zip met werkboeken",
+    Kind.DRAFT: "conceptmail",
+    Kind.REPORT: "werkversie van een rapport",
+}
+
+
+def past_lines(past: Iterable[Past], today: date, days: int) -> str:
+    """Return what is past its retention, file by file, with what to think of first."""
+    return "\n".join(_past_line(one, today, days) for one in past)
+
+
+def _past_line(one: Past, today: date, days: int) -> str:
+    file, final = one.file, one.final_day
+    line = f"{file.path.as_posix()}: {_KINDS[file.kind]}, {in_words(file.day)}"
+    if one.keeps_scores:
+        return f"{line}; geen definitieve versie in deze map, de scores worden bewaard"
+    if final is not None and (today - final).days <= days:
+        return f"{line}; let op: het rapport is pas definitief sinds {in_words(final)}"
+    return line
+
+
+def nothing_past_line(days: int) -> str:
+    """Return that nothing is past its retention."""
+    return f"Er is niets ouder dan {_counted(days, 'dag', 'dagen')}."
+
+
+def clear_question(count: int) -> str:
+    """Return the question before anything is removed."""
+    files = "dit bestand" if count == 1 else f"deze {count} bestanden"
+    return f"Wilt u {files} voorgoed verwijderen? Typ ja of nee: "
+
+
+def cleared_lines(cleared: Cleared) -> str:
+    """Return how much was removed, and where scores were kept."""
+    lines = [f"{_counted(len(cleared.removed), 'bestand', 'bestanden')} verwijderd."]
+    if cleared.scores is not None:
+        lines.append(f"Bewaarde scores: {cleared.scores}")
+    return "\n".join(lines)
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 _FINAL = {"final": "definitief", "refused": "nog niet definitief", "failed": "niet gemaakt"}

@@ -71,6 +71,16 @@ def short_name(stem: str) -> str:
     return f"Adviesrapport {stem}".strip() + " (kort).docx"
 
 
+def final_name(name: str) -> str:
+    """Return the file name of the final version of a report."""
+    return name.removesuffix(".docx") + " (definitief).docx"
+
+
+def reminder_name(stem: str) -> str:
+    """Return the file name of a draft reminder."""
+    return f"Herinnering {stem}".strip() + ".eml"
+
+
 def agenda_name(stem: str) -> str:
     """Return the file name of the verbeteragenda as a workbook."""
     return f"Verbeteragenda {stem}".strip() + ".xlsx"
@@ -299,3 +309,36 @@ def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+# What this tool may replace, because a person's part of it was read first
+
+
+def is_open(path: Path) -> bool:
+    """Tell whether Excel or LibreOffice has a workbook open: they put a lock file beside it."""
+    locks = (f"~${path.name}", f".~lock.{path.name}#")
+    return any(path.with_name(lock).exists() for lock in locks)
+
+
+def renew(path: Path, content: bytes) -> None:
+    """Write a file in the place of an earlier one. Raises OSError."""
+    _write(path, content)
+
+
+def renew_keeping(path: Path, content: bytes, now: datetime) -> Path:
+    """Write a file after giving the earlier one date and time; return where that is now.
+
+    Nothing is moved before the new one is whole on the disk. Raises OSError.
+    """
+    with _temporary(path, content) as temporary:
+        aside = _free(path.with_stem(f"{path.stem} ({now:%Y-%m-%d %H%M%S})"))
+        path.rename(aside)
+        temporary.replace(path)
+    return aside
+
+
+def lay_beside(path: Path, content: bytes, now: datetime) -> Path:
+    """Write a file under a name that says that it is the new one. Raises OSError."""
+    beside = _free(path.with_stem(f"{path.stem} (nieuw {now:%Y-%m-%d %H%M%S})"))
+    _write(beside, content)
+    return beside

@@ -16,19 +16,21 @@ from pathlib import Path
 from tests.office import soffice
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = ROOT / "input_templates" / "voorbeelden" / "gemengd.xlsx"
+EXAMPLES = ROOT / "input_templates" / "voorbeelden"
+EXAMPLE = EXAMPLES / "gemengd.xlsx"
 FAULTY = EXAMPLE.with_name("fouten.xlsx")
 PICTURES = ROOT / "docs" / "pictures"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page of the example: the first one of its workbook or report that holds these words."""
+    """A page of the example: the first one of this file of it that holds these words."""
 
     name: str
     of: str
     words: str
     width: int = 640
+    height: int = 0  # of the upper part that is shown; 0 for the whole page
 
 
 PAGES = (
@@ -37,6 +39,7 @@ PAGES = (
     Picture("werkboek-vragen", "questions", "Wat vragen wij u?", width=820),
     Picture("rapport-samenvatting", "report", "vulden op 12 november 2026"),
     Picture("rapport-stelling", "report", "huisvesting of een beperkt"),
+    Picture("overzicht-stand", "overview", "Wat moet ik nu doen?", width=820, height=185),
 )
 
 
@@ -49,6 +52,7 @@ def main() -> None:
             "workbook": to_pdf(EXAMPLE, folder),
             "report": to_pdf(_report(folder), folder),
             "questions": to_pdf(_questions(folder), folder),
+            "overview": to_pdf(_overview(folder / "ronde"), folder),
         }
         for picture in PAGES:
             pdf = pdfs[picture.of]
@@ -56,16 +60,7 @@ def main() -> None:
 
 
 def _report(folder: Path) -> Path:
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "pipeline",
-        "report",
-        EXAMPLE,
-        "--output",
-        folder,
-    ]
-    subprocess.run(command, cwd=ROOT, check=True)
+    _run_report(EXAMPLE, folder)
     return next(folder.glob("*.docx"))
 
 
@@ -75,6 +70,19 @@ def _questions(folder: Path) -> Path:
     run = subprocess.run([*command, "--return", folder], cwd=ROOT, check=False, capture_output=True)
     assert run.returncode == 1, run.stderr
     return next(folder.glob("Vragen *.xlsx"))
+
+
+def _overview(folder: Path) -> Path:
+    """Make the overview of all examples; one of them is faulty."""
+    _run_report(EXAMPLES, folder)
+    return folder / "overzicht.xlsx"
+
+
+def _run_report(scans: Path, folder: Path) -> None:
+    command: list[str | Path] = [sys.executable, "-m", "pipeline", "report", scans]
+    command += ["--output", folder]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode > 1:
+        raise RuntimeError("report")
 
 
 def to_pdf(document: Path, folder: Path) -> Path:
@@ -105,6 +113,8 @@ def _page_with(words: str, pdf: Path) -> int:
 
 def _draw(pdf: Path, page: int, picture: Picture) -> None:
     size = ["-scale-to-x", str(picture.width), "-scale-to-y", "-1"]
+    if picture.height:
+        size += ["-x", "0", "-y", "0", "-W", str(picture.width), "-H", str(picture.height)]
     where = ["-f", str(page), "-l", str(page), "-singlefile"]
     target = PICTURES / picture.name
     subprocess.run(["pdftoppm", "-png", *size, *where, pdf, target], check=True)

@@ -173,6 +173,11 @@ def columns_swapped(workbook: Workbook) -> None:
     without_names(workbook)
 
 
+def made_in(folder: Path) -> list[Path]:
+    """Return what a run put in its folder, by name, without the overview of the round."""
+    return sorted(path for path in folder.iterdir() if path.stem != "overzicht")
+
+
 def answer_cell(number: int, path: Path = BLANK) -> str:
     """Return where the answer to a stelling stands, `QuickScan!E14`."""
     sheet, cell = next(load_workbook(path).defined_names[f"antwoord_{number:02d}"].destinations)

@@ -12,7 +12,8 @@ from tests.sheets import ROOT
 
 SMALL = ROOT / "tests" / "klein"
 SHIPPED = ROOT / "content"
-SHIPPED_PARTS = ("scan.md", "rapport.md", "werkboek.md", "mails.md", "huisstijl.docx")
+TEXTS = ("rapport.md", "werkboek.md", "mails.md", "overzicht.md")
+SHIPPED_PARTS = ("scan.md", *TEXTS, "huisstijl.docx")
 THEMA_1, THEMA_2 = "thema-1-fietsen.md", "thema-2-stallen.md"
 
 

@@ -35,6 +35,7 @@ begrippen.md
 rapport.md
 werkboek.md
 mails.md
+overzicht.md
 huisstijl.docx
 """
 

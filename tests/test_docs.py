@@ -158,7 +158,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(tmp_path: Path, made: Path) -> Path:
     """A folder to work in: what came back, earlier workbooks, a report, a house style, names."""
     shutil.copytree(EXAMPLES.parent, tmp_path / "input_templates")
-    for folder in ("binnengekomen", "vorige-ronde"):
+    (tmp_path / "uitnodigingen.csv").write_text("organisatie\nGemeente Toetsdam\n", "utf-8")
+    for folder in ("binnengekomen", "vorige-ronde", "oude-ronde"):
         (tmp_path / folder).mkdir()
         for name in ("duo-1.xlsx", "duo-2.xlsx"):
             shutil.copy(EXAMPLES / name, tmp_path / folder)
@@ -262,6 +263,12 @@ def test_6_the_handleiding_tells_the_columns_of_the_agenda() -> None:
     texts = load_content(shipped_folder()).report.entries
     real = [told for key, told in texts if key.startswith("agenda: kolom ")]
     assert first_column("| kolom | wat u invult |") == real
+
+
+def test_6_the_handleiding_tells_the_sheets_of_the_overview() -> None:
+    texts = load_content(shipped_folder()).overview.entries
+    real = [told for key, told in texts if key.startswith("blad: ")]
+    assert [cell.strip("*") for cell in first_column("| blad | wat u ziet |")] == real
 
 
 def test_6_the_handleiding_tells_every_kind_of_comment() -> None:

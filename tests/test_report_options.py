@@ -31,7 +31,7 @@ from tests.conftest import Run
 from tests.outline import COMMENTS, comments, outline, part, w
 from tests.printed import page_objects, page_of, printed
 from tests.refresh_goldens import cases, fill_in
-from tests.sheets import EXAMPLES, ROOT, complete, make
+from tests.sheets import EXAMPLES, ROOT, complete, made_in, make
 
 HOUSES = ROOT / "tests" / "house_styles"
 HOUSE = HOUSES / "gemeente.docx"
@@ -83,14 +83,14 @@ def test_1_a_short_report_has_a_name_of_its_own(
 ) -> None:
     report = report_on(tmp_path, run, complete(onderdeel=department), "--short")
     assert report.name == name
-    assert list((tmp_path / "out").iterdir()) == [report]
+    assert made_in(tmp_path / "out") == [report]
 
 
 def test_1_a_short_report_leaves_the_whole_one_as_it_is(tmp_path: Path, run: Run) -> None:
     whole = report_on(tmp_path, run, complete())
     before = whole.read_bytes()
     run("report", tmp_path / "in", "-o", tmp_path / "out", "--short")
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(made_in(tmp_path / "out")) == 2
     assert whole.read_bytes() == before
 
 
@@ -194,7 +194,7 @@ FIRST_FIVE = """
 
 
 def agenda(folder: Path) -> Worksheet:
-    (file,) = folder.glob("*.xlsx")
+    (file,) = folder.glob("Verbeteragenda*.xlsx")
     (sheet,) = load_workbook(file).worksheets
     assert isinstance(sheet, Worksheet)
     return sheet
@@ -223,12 +223,12 @@ def test_3_an_agenda_stands_beside_the_report(
     tmp_path: Path, run: Run, department: str, name: str
 ) -> None:
     report = report_on(tmp_path, run, complete(onderdeel=department), "--agenda")
-    assert {file.name for file in report.parent.iterdir()} == {report.name, name}
+    assert {file.name for file in made_in(report.parent)} == {report.name, name}
 
 
 def test_3_there_is_none_unless_asked_for(tmp_path: Path, run: Run) -> None:
     report = report_on(tmp_path, run, complete())
-    assert list(report.parent.iterdir()) == [report]
+    assert made_in(report.parent) == [report]
 
 
 def test_3_an_agenda_has_the_columns_of_the_report(tmp_path: Path, run: Run) -> None:
@@ -270,17 +270,19 @@ def test_3_an_agenda_is_no_input(tmp_path: Path, run: Run) -> None:
 def test_3_the_same_agenda_is_left_as_it_is(tmp_path: Path, run: Run) -> None:
     with_agenda(tmp_path, run, "gemengd")
     with_agenda(tmp_path, run, "gemengd")
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(made_in(tmp_path / "out")) == 2
 
 
 def test_3_an_agenda_that_somebody_filled_in_is_never_lost(tmp_path: Path, run: Run) -> None:
     with_agenda(tmp_path, run, "gemengd")
-    (file,) = (tmp_path / "out").glob("*.xlsx")
+    (file,) = (tmp_path / "out").glob("Verbeteragenda*.xlsx")
     workbook = load_workbook(file)
     workbook.worksheets[0]["B2"] = "Met Regelhulp bellen"
     workbook.save(file)
     run("report", tmp_path / "in", "-o", tmp_path / "out", "--agenda")
-    kept = [load_workbook(one).worksheets[0] for one in (tmp_path / "out").glob("*.xlsx")]
+    kept = [
+        load_workbook(one).worksheets[0] for one in (tmp_path / "out").glob("Verbeteragenda*.xlsx")
+    ]
     assert "Met Regelhulp bellen" in [sheet["B2"].value for sheet in kept]
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,9 +21,9 @@ from pathlib import Path
 import pytest
 from pathvalidate import is_valid_filename
 
-from pipeline.shelf import Status, put, report_name, report_stems
+from pipeline.shelf import Status, lay_beside, put, renew_keeping, report_name, report_stems
 from tests.conftest import Ran, Run
-from tests.sheets import complete, make
+from tests.sheets import complete, made_in, make
 
 NAME = "Adviesrapport Gemeente Toetsdam - Team Werk.docx"
 DATED = re.compile(r"Adviesrapport Gemeente Toetsdam - Team Werk \(\d{4}-\d\d-\d\d \d{6}\)\.docx")
@@ -76,7 +77,7 @@ def report_on(tmp_path: Path, run: Run, table: str | None = None) -> Ran:
 
 
 def files(tmp_path: Path) -> list[str]:
-    return sorted(path.name for path in (tmp_path / "out").iterdir())
+    return [path.name for path in made_in(tmp_path / "out")]
 
 
 def dated(tmp_path: Path) -> list[Path]:
@@ -176,7 +177,7 @@ def test_every_earlier_version_is_kept(tmp_path: Path, run: Run) -> None:
     for answer in answers:
         report_on(tmp_path, run, complete(_01=answer))
         written.append((tmp_path / "out" / NAME).read_bytes())
-    kept = [path.read_bytes() for path in (tmp_path / "out").iterdir()]
+    kept = [path.read_bytes() for path in made_in(tmp_path / "out")]
     assert sorted(kept) == sorted(written)
 
 
@@ -285,6 +286,36 @@ def test_one_report_that_cannot_be_written_does_not_stop_the_others(
     ]
     assert [p["code"] for p in ran.data[0]["problems"]] == ["report-not-written"]
     assert ran.data[0]["report"] is None
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file grow beyond a few bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("write", [renew_keeping, lay_beside])
+def test_on_a_full_disk_nothing_is_moved_and_no_half_file_is_left(
+    tmp_path: Path, write: Callable[[Path, bytes, datetime], Path]
+) -> None:
+    path = tmp_path / "overzicht.xlsx"
+    path.write_bytes(b"earlier")
+    with full_disk(), pytest.raises(OSError, match="File too large"):
+        write(path, b"x" * 1000, NOW)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {path.name: b"earlier"}
+
+
+def test_what_is_renewed_is_kept_with_date_and_time(tmp_path: Path) -> None:
+    path = tmp_path / "overzicht.xlsx"
+    path.write_bytes(b"earlier")
+    kept = renew_keeping(path, b"now", NOW)
+    assert (kept.name, kept.read_bytes()) == ("overzicht (2026-11-23 143005).xlsx", b"earlier")
+    assert path.read_bytes() == b"now"
 
 
 def test_no_temporary_file_is_left(tmp_path: Path, run: Run) -> None:

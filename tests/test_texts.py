@@ -16,10 +16,20 @@ from functools import cache
 
 import pytest
 
-from pipeline.content.catalogue import MAIL_TEXTS, REPORT_TEXTS, WORKBOOK_TEXTS
+from pipeline.content.catalogue import (
+    MAIL_TEXTS,
+    OVERVIEW_TEXTS,
+    REPORT_TEXTS,
+    WORKBOOK_TEXTS,
+)
 from tests.sheets import ROOT
 
-TEXTS = {"rapport.md": REPORT_TEXTS, "werkboek.md": WORKBOOK_TEXTS, "mails.md": MAIL_TEXTS}
+TEXTS = {
+    "rapport.md": REPORT_TEXTS,
+    "werkboek.md": WORKBOOK_TEXTS,
+    "mails.md": MAIL_TEXTS,
+    "overzicht.md": OVERVIEW_TEXTS,
+}
 CALLS = {"say", "fill", "texts"}  # the ways in which the code asks for a text
 SPECS = {spec.key: spec for specs in TEXTS.values() for spec in specs}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from pipeline.cli.check import check
+from pipeline.cli.clear import clear
 from pipeline.cli.content import check_content
 from pipeline.cli.finalize import finalize
 from pipeline.cli.options import OPTIONS
@@ -30,5 +31,14 @@ def quickscan() -> None:
     """
 
 
-for _command in (template, check, score, report, show_style, finalize, check_content):
+for _command in (
+    template,
+    check,
+    score,
+    report,
+    show_style,
+    finalize,
+    clear,
+    check_content,
+):
     quickscan.add_command(_command)

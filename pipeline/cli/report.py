@@ -12,7 +12,8 @@ from pipeline.cli.options import ALIASES, ANY, FILE, FOLDER, JSON, NAME, OPTIONS
 
 if TYPE_CHECKING:
     from pipeline.aliases import Aliases
-    from pipeline.model import Benchmark, Content, Scores
+    from pipeline.model import Benchmark, Content, Invitation, Scores
+    from pipeline.problems import Problem
     from pipeline.run import Advised
 
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 @ALIASES
 @click.option("--benchmark", is_flag=True, help="Zet elke organisatie naast de ronde (vanaf vijf).")
 @click.option("--previous", **ANY, help="Eerdere scan of map met scans, om mee te vergelijken.")
+@click.option("--list", "listed", **FILE, help="Uitnodigingslijst: wie stuurde nog niets?")
+@click.option("--mail", is_flag=True, help="Maak bij --list ook conceptmails als herinnering.")
 def report(
     content: Path | None,
     config: Path | None,
@@ -56,6 +59,8 @@ def report(
     aliases: Path | None,
     benchmark: bool,
     previous: Path | None,
+    listed: Path | None,
+    mail: bool,
 ) -> None:
     """Maak per organisatie en onderdeel een adviesrapport in Word."""
     with user_mistakes():
@@ -64,6 +69,7 @@ def report(
 
         from pipeline.aliases import NO_ALIASES, read_aliases
         from pipeline.as_json import dumps, outcome_json
+        from pipeline.round import Round, write_overview, write_reminders
         from pipeline.run import (
             Desk,
             Wanted,
@@ -76,7 +82,10 @@ def report(
         from pipeline.screen import outcome_lines, report_summary
         from pipeline.sender import missing_author
 
+        _check_use(listed, mail=mail)
         loaded = open_content(content)
+        invitations, of_list = _invitations(listed)
+        tell(of_list)
         sender = open_sender(config)
         sender = replace(sender, style=style or sender.style)
         names = read_aliases(aliases) if aliases else NO_ALIASES
@@ -90,6 +99,8 @@ def report(
         wanted = Wanted(short, agenda, fresh, _earlier(previous, loaded, names), beside)
         desk = Desk(loaded, sender, output, datetime.now().astimezone(), wanted)
         outcomes = write_reports(advised, desk)
+        round_ = Round(advised, outcomes, checked, invitations, desk)
+        of_round = (write_reminders(round_) if mail else ()) + write_overview(round_)
         if as_json:
             click.echo(dumps(map(outcome_json, outcomes)))
         else:
@@ -98,8 +109,29 @@ def report(
             click.echo(report_summary(outcomes, checked, output), err=True)
         tell(missing_author(sender))
         told = [problem for outcome in outcomes for problem in outcome.problems]
+        told += of_round
         tell(told)
-        finish([problem for one in checked for problem in one.problems] + told)
+        finish([*of_list, *(problem for one in checked for problem in one.problems), *told])
+
+
+def _check_use(listed: Path | None, *, mail: bool) -> None:
+    """Raise PipelineError where options do not go together."""
+    from pipeline.model import Source
+    from pipeline.problems import Code, PipelineError, problem
+
+    if mail and listed is None:
+        raise PipelineError(problem(Code.REMINDER_NEEDS_LIST, Source("")))
+
+
+def _invitations(
+    path: Path | None,
+) -> tuple[tuple[Invitation, ...] | None, tuple[Problem, ...]]:
+    """Return the rows of the list, None without a list, and what is wrong in it."""
+    if path is None:
+        return None, ()
+    from pipeline.invitations import read_invitations
+
+    return read_invitations(path)
 
 
 def _round(advised: tuple[Advised, ...], content: Content) -> Benchmark | None:

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.content.catalogue import MAIL_TEXTS, REPORT_TEXTS, WORKBOOK_TEXTS
+from pipeline.content.catalogue import (
+    MAIL_TEXTS,
+    OVERVIEW_TEXTS,
+    REPORT_TEXTS,
+    WORKBOOK_TEXTS,
+)
 from pipeline.content.faults import find_faults
 from pipeline.content.files import Reader, Tables
 from pipeline.content.tables import read_links, read_recurring, read_scan, read_terms
@@ -70,5 +75,6 @@ def _read(reader: Reader) -> Content:
         workbook=read_texts(reader, "werkboek.md", WORKBOOK_TEXTS),
         report=read_texts(reader, "rapport.md", REPORT_TEXTS),
         mails=read_texts(reader, "mails.md", MAIL_TEXTS),
+        overview=read_texts(reader, "overzicht.md", OVERVIEW_TEXTS),
         style=reader.folder / STYLE_NAME,
     )

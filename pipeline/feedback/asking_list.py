@@ -9,10 +9,10 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 
 from pipeline.cells import mark_as_own
+from pipeline.heights import row_height
 from pipeline.model import Asked, Content, Sender
 from pipeline.properties import PROPERTY_NAME
 from pipeline.sentences import Sentences
-from pipeline.template.heights import row_height
 from pipeline.template.sheet import Sheet, paper
 from pipeline.template.style import CELL, HEADER, LEAD, TITLE
 

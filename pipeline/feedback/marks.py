@@ -17,9 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.cells import put_text
 from pipeline.feedback.filling import input_cell
+from pipeline.heights import row_height
 from pipeline.model import Content, Question
 from pipeline.properties import PROPERTY_NAME
-from pipeline.template.heights import row_height
 from pipeline.template.sheet import dress
 from pipeline.template.style import HEADER, Look
 from pipeline.workbook_layout import SHEET_PROFILE, SHEET_SCAN

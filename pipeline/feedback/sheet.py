@@ -14,9 +14,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from pipeline.feedback.filling import input_cell
 from pipeline.feedback.marks import CHECK_LINE, OPEN_LINE
+from pipeline.heights import row_height
 from pipeline.model import Question
 from pipeline.sentences import Sentences
-from pipeline.template.heights import row_height
 from pipeline.template.sheet import Sheet, paper, protect
 from pipeline.template.style import CELL, DEEP, DONE, HEADER, TYPEFACE, WHITE, Look
 from pipeline.wording import in_letters

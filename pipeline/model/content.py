@@ -251,6 +251,7 @@ class Content:
     workbook: Texts
     report: Texts
     mails: Texts
+    overview: Texts
     style: Path
 
     @cached_property

@@ -150,6 +150,29 @@ def read_sheets(file: Path | bytes, label: str) -> tuple[Sheets | None, tuple[Pr
     return sheets, tuple(problem(code, source) for code in codes)
 
 
+def load_whole(path: Path) -> Workbook | None:
+    """Open a workbook with all that belongs to its cells, such as colours and comments.
+
+    For what this tool drew itself and a person may have changed; it is never saved again. None
+    where it can't be used.
+    """
+    return _load_own(path, read_only=False)
+
+
+def load_values(path: Path) -> Workbook | None:
+    """Open a workbook for the values of its cells alone, sheet by sheet; None as `load_whole`."""
+    return _load_own(path, read_only=True)
+
+
+def _load_own(path: Path, read_only: bool) -> Workbook | None:
+    try:
+        stream = BytesIO(path.read_bytes())
+        fault = _code_of_start(stream) or _code_of_members(weigh(stream).members)
+        return None if fault else _load(stream, read_only=read_only)
+    except (UnsafeError, TooMuchError, *_BROKEN, OSError):
+        return None
+
+
 def _examine(
     stream: IO[bytes], file: Path | bytes, label: str
 ) -> tuple[Sheets | None, tuple[Code, ...]]:

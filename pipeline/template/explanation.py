@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 
+from pipeline.heights import row_height
 from pipeline.model import Antwoord, Content, Option
 from pipeline.sentences import PRIVACY, PRIVACY_HEADING, Sentences
-from pipeline.template.heights import row_height
 from pipeline.template.sheet import Sheet, paper, protect
 from pipeline.template.style import BODY, DEEP, SECTION, SOFT, WHITE, Look, rich_lines
 from pipeline.workbook_layout import EDITION, SHEET_EXPLANATION

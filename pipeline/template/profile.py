@@ -7,9 +7,9 @@ from dataclasses import replace
 from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from pipeline.heights import row_height
 from pipeline.model import Content
 from pipeline.sentences import Sentences
-from pipeline.template.heights import row_height
 from pipeline.template.lists import (
     LIST_KINDS,
     LIST_MODES,

@@ -7,9 +7,9 @@ from dataclasses import replace
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 
+from pipeline.heights import row_height
 from pipeline.model import Antwoord, Content, Explanation, Stelling, Thema
 from pipeline.sentences import Sentences
-from pipeline.template.heights import row_height
 from pipeline.template.lists import (
     LIST_ANSWERS,
     LIST_STELLINGEN,

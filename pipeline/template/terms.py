@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
+from pipeline.heights import row_height
 from pipeline.model import Content
 from pipeline.sentences import Sentences
-from pipeline.template.heights import row_height
 from pipeline.template.sheet import Sheet, paper, protect
 from pipeline.template.style import CELL, HEADER, LEAD, TITLE, Look
 from pipeline.workbook_layout import SHEET_TERMS

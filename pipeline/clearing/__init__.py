@@ -1,0 +1,107 @@
+"""A folder -> what is past its retention, and after a yes its removal.
+
+Filled-in workbooks, mails, drafts and working reports go. The version that was sent stays, with
+the scores in it; of a report that was never made final the scores are kept in a table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from pipeline.clearing.find import Kind, Known, known_files
+from pipeline.clearing.scores import with_scores
+from pipeline.clearing.term import days_of
+from pipeline.model import Content, Source
+from pipeline.problems import Code, Problem, problem
+from pipeline.shelf import renew
+
+__all__ = ["Cleared", "Kind", "Past", "clear", "days_of", "past_retention"]
+
+SCORES = "bewaarde scores.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A file that is past its retention.
+
+    `final_day` is when its report was made final, as far as that lies in this folder.
+    """
+
+    file: Known
+    final_day: date | None
+
+    @property
+    def keeps_scores(self) -> bool:
+        """Whether the scores in it must be kept elsewhere, because no final version has them."""
+        return self.file.kind is Kind.REPORT and self.final_day is None
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """What was removed, where scores were kept, and what could not be done."""
+
+    removed: tuple[Path, ...]
+    scores: Path | None
+    problems: tuple[Problem, ...]
+
+
+def past_retention(folder: Path, content: Content, today: date, days: int) -> tuple[Past, ...]:
+    """Return what lies in a folder for longer than so many days, in order of the files."""
+    files = known_files(folder, content)
+    finals: dict[str, date] = {}
+    for one in files:
+        if one.kind is Kind.FINAL:
+            for whose in one.whose:
+                finals[whose] = max(one.day, finals.get(whose, one.day))
+    limit = today - timedelta(days=days)
+    return tuple(
+        Past(one, max((finals[w] for w in one.whose if w in finals), default=None))
+        for one in files
+        if one.kind is not Kind.FINAL and one.day < limit
+    )
+
+
+def clear(past: tuple[Past, ...], folder: Path) -> Cleared:
+    """Remove these files; first keep the scores that stand nowhere else.
+
+    A report of which the scores can't be kept stays. What can't be done is told, and the rest done.
+    """
+    only = [one.file for one in past if one.keeps_scores]
+    without = [one for one in only if one.report is None or one.report.facts is None]
+    kept, faults = _keep_scores([one for one in only if one not in without], folder / SCORES)
+    problems = [problem(Code.CLEAR_NO_SCORES, _source(one)) for one in without]
+    stays = only if faults else without
+    files = [one.file for one in past if one.file not in stays]
+    failed = tuple(fault for one in files if (fault := _remove(one)))
+    gone = tuple(one.path for one in files if not one.path.exists())
+    return Cleared(gone, kept, (*problems, *faults, *failed))
+
+
+def _keep_scores(files: list[Known], path: Path) -> tuple[Path | None, tuple[Problem, ...]]:
+    """Add the scores of the newest report of each team to the table."""
+    newest: dict[frozenset[str], Known] = {}
+    for one in sorted(files, key=lambda one: one.day):
+        newest[one.whose] = one
+    reports = [(one.report, one.day) for one in newest.values() if one.report]
+    if not reports:
+        return None, ()
+    try:
+        renew(path, with_scores(path.read_bytes() if path.exists() else b"", reports))
+    except OSError as error:
+        fault = problem(Code.CLEAR_SCORES_FAILED, Source(str(path)), reason=error.strerror)
+        return None, (fault,)
+    return path, ()
+
+
+def _remove(one: Known) -> Problem | None:
+    try:
+        one.path.unlink()
+    except OSError as error:
+        return problem(Code.CLEAR_FAILED, _source(one), reason=error.strerror)
+    return None
+
+
+def _source(one: Known) -> Source:
+    return Source(one.path.as_posix())

@@ -1,0 +1,96 @@
+"""A Word document -> whether it is a report of this tool, whose, and the scores in it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.archives import BROKEN_ZIP, TooMuchError, open_zip, read_member
+from pipeline.edited.draft import FINAL_MARK
+from pipeline.limits import MAX_MEMBERS, MEGABYTE
+from pipeline.model import Facts, StellingFact
+from pipeline.properties import CORE_PART, PROPERTIES_PART, PROPERTY_NAME
+from pipeline.word.facts import FACTS_NAMESPACE
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_WORKING_MARK = "adviesrapport"
+_MARK = re.compile(rf'name="{PROPERTY_NAME}"[^>]*>\s*<[\w:]+[^>]*>([^<]*)<')
+_SUBJECT = "{http://purl.org/dc/elements/1.1/}subject"
+_OWN = f"{{{FACTS_NAMESPACE}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A report as it lies on the disk; `whose` is its organisatie – onderdeel.
+
+    `facts` is None where an editor lost them.
+    """
+
+    is_final: bool
+    whose: str
+    facts: Facts | None
+
+
+def read_report(path: Path) -> ReportFile | None:
+    """Read a report of this tool; None for any other document, and one that can't be read."""
+    try:
+        with path.open("rb") as stream, open_zip(stream, MAX_MEMBERS) as package:
+            mark = _MARK.search(_text(package, PROPERTIES_PART))
+            kind = mark[1].strip() if mark else ""
+            if kind not in (_WORKING_MARK, FINAL_MARK):
+                return None
+            return ReportFile(kind == FINAL_MARK, _whose(package), _facts(package))
+    except (TooMuchError, OSError, *BROKEN_ZIP):
+        return None
+
+
+def _text(package: zipfile.ZipFile, name: str) -> str:
+    if name not in package.NameToInfo:
+        return ""
+    return read_member(package, package.getinfo(name), MEGABYTE).decode("utf-8", "replace")
+
+
+def _parsed(text: str) -> Element | None:
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        root: Element = fromstring(text, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError):
+        return None
+    return root
+
+
+def _whose(package: zipfile.ZipFile) -> str:
+    core = _parsed(_text(package, CORE_PART))
+    return (core.findtext(_SUBJECT) or "").strip() if core is not None else ""
+
+
+def _facts(package: zipfile.ZipFile) -> Facts | None:
+    """Return the facts, in whatever part a program put them."""
+    for name in package.namelist():
+        if name.startswith("customXml/") and FACTS_NAMESPACE in (text := _text(package, name)):
+            root = _parsed(text)
+            if root is not None and root.tag == f"{_OWN}quickscan":
+                return _facts_of(root)
+    return None
+
+
+def _facts_of(root: Element) -> Facts | None:
+    try:
+        stellingen = tuple(
+            StellingFact(
+                int(one.get("nummer", "")),
+                one.get("antwoord", ""),
+                float(one.get("score", "")) if one.get("score") else None,
+            )
+            for one in root.iter(f"{_OWN}stelling")
+        )
+        return Facts(root.get("editie", ""), int(root.get("invullers", "")), stellingen)
+    except ValueError:
+        return None

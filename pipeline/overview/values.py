@@ -1,0 +1,238 @@
+"""What an overview of a round is made from, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from pathlib import Path
+
+from pipeline.model import Advice, Invitation
+from pipeline.naming import normalise
+from pipeline.problems import Problem
+
+Key = tuple[str, str]
+Value = str | int | date | None
+
+
+def key_of(organisation: str, department: str | None) -> Key:
+    """Return by what a team is known, however its name is typed."""
+    return normalise(organisation), normalise(department or "")
+
+
+class Stand(StrEnum):
+    """How far a team is. RETURNED, SENT and DISCUSSED are only ever chosen by the consultant."""
+
+    INVITED = "uitgenodigd"
+    REMINDED = "herinnerd"
+    RECEIVED = "ontvangen"
+    RETURNED = "teruggestuurd"
+    READY = "rapport klaar"
+    EDITED = "bewerkt"
+    SENT = "verzonden"
+    DISCUSSED = "besproken"
+
+
+class Made(StrEnum):
+    """What became of a report in this run."""
+
+    WELL = "well"
+    BESIDE = "beside"
+    FAILED = "failed"
+    NOT_NOW = "not now"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """The report of a team on the shelf: what became of it, and its final version.
+
+    `edited` tells that a person worked in it; `renewed` that it changed after it was made final.
+    `day` is the last day on which one of them changed.
+    """
+
+    made: Made
+    path: Path | None
+    final: Path | None = None
+    edited: bool = False
+    renewed: bool = False
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """One organisatie + onderdeel of a round, as far as is known.
+
+    `received` counts the scans that count, `expected` those that should come (None: not known),
+    `errors` what could not be read in them. `day` is when the last scan came in; `deadline` when
+    all should be in.
+    """
+
+    organisation: str
+    department: str | None
+    contact: str = ""
+    received: int = 0
+    expected: int | None = None
+    together: bool = False
+    blank: bool = False
+    errors: int = 0
+    invited: bool = False
+    reminded: bool = False
+    deadline: date | None = None
+    day: date | None = None
+    advice: Advice | None = None
+    report: ReportState | None = None
+
+    @property
+    def key(self) -> Key:
+        """By what this team is known."""
+        return key_of(self.organisation, self.department)
+
+    @property
+    def lacking(self) -> int:
+        """How many scans are still to come."""
+        enough = self.together or (self.expected is None and self.received)
+        return 0 if enough else max(0, (self.expected or 1) - self.received)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A row of the invitation list of which not everything is in.
+
+    `blank` tells that only workbooks without an answer came in.
+    """
+
+    invitation: Invitation
+    received: int
+    deadline: date | None
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoundState:
+    """A whole round as it stands. `missing` is None where there is no invitation list.
+
+    `before` are the teams of an earlier overview that are in this round no more; `reminders` is
+    the folder of the draft reminders.
+    """
+
+    teams: tuple[Team, ...]
+    before: tuple[Team, ...]
+    problems: tuple[Problem, ...]
+    missing: tuple[Missing, ...] | None
+    today: date
+    reminders: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLine:
+    """What an earlier overview holds of a team. `told` is the stand that this tool wrote last.
+
+    `told` is None where that is not known.
+    """
+
+    organisation: str
+    department: str | None
+    stand: str
+    told: str | None
+    note: str
+
+    @property
+    def key(self) -> Key:
+        """By what this team is known."""
+        return key_of(self.organisation, self.department)
+
+
+class Hold(StrEnum):
+    """What an earlier overview holds: only what this tool wrote, what it kept too, or more."""
+
+    NOTHING = "nothing"
+    OURS = "ours"
+    KNOWN = "known"
+    MORE = "more"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier overview; `content` and `table` tell what this tool wrote, as digests."""
+
+    hold: Hold
+    lines: tuple[EarlierLine, ...] = ()
+    content: str = ""
+    table: str = ""
+
+
+class Urgency(IntEnum):
+    """Who is to do something now."""
+
+    NOW = 1
+    WAIT = 2
+    DONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is to be done now; of two the one of lower `rank` comes first."""
+
+    rank: int
+    urgency: Urgency
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLine:
+    """A row of the sheet Stand; `told` is the stand as this tool would have it."""
+
+    organisation: str
+    department: str | None
+    contact: str
+    received: str | int
+    stand: str
+    told: str
+    action: Action
+    day: date | None
+    niveaus: tuple[str, ...]
+    unknown: int | None
+    empty: int | None
+    nvt: int | None
+    start_with: str
+    report: Path | None
+    report_text: str
+    note: str
+    respondents: int = 0
+    expected: int | None = None
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that only tells: a header, rows, and a sentence where there are none."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The sheet De ronde: per stelling how often each answer is the advice answer."""
+
+    table: Sheet
+    chart_title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A whole overview, ready to be drawn."""
+
+    title: str
+    stand: str
+    header: tuple[str, ...]
+    lines: tuple[TeamLine, ...]
+    faults: Sheet
+    missing: Sheet
+    counts: Counts
+    sources: Sheet
+    stands: tuple[str, ...]

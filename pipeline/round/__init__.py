@@ -1,0 +1,101 @@
+"""A whole round on the shelf: the overview beside the reports, and reminders where asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.model import Source
+from pipeline.overview import (
+    Earlier,
+    Hold,
+    digest,
+    draw_overview,
+    overview_of,
+    overview_table,
+    read_earlier,
+)
+from pipeline.problems import Code, Problem, problem
+from pipeline.properties import CSV_START
+from pipeline.round.reminders import write_reminders
+from pipeline.round.state import Round, not_listed, round_state
+from pipeline.run import Desk
+from pipeline.shelf import is_open, lay_beside, renew, renew_keeping
+
+__all__ = ["Round", "write_overview", "write_reminders"]
+
+OVERVIEW = "overzicht.xlsx"
+TABLE = "overzicht.csv"
+
+
+def write_overview(round_: Round) -> tuple[Problem, ...]:
+    """Write the overview of a round beside its reports, and its table for other tools.
+
+    Notes and stands that a person put in an earlier one are taken over. One that is the same is
+    left as it is.
+    """
+    desk = round_.desk
+    path = desk.folder / OVERVIEW
+    earlier = read_earlier(path, desk.content)
+    overview = overview_of(round_state(round_, earlier), earlier, desk.content)
+    table = overview_table(overview, desk.content)
+    whole = digest(repr(overview).encode(errors="replace"))
+    kept: tuple[Problem, ...] = ()
+    if earlier.hold is not Hold.OURS or earlier.content != whole:
+        file = draw_overview(overview, desk.content, whole, digest(table))
+        kept = _put(path, file, earlier, desk)
+    return (*not_listed(round_), *kept, *_put_table(desk.folder / TABLE, table, earlier, desk))
+
+
+_TOLD = {Hold.MORE: Code.OVERVIEW_SET_ASIDE, Hold.UNREADABLE: Code.OVERVIEW_NOT_READ}
+
+
+def _put(path: Path, file: bytes, earlier: Earlier, desk: Desk) -> tuple[Problem, ...]:
+    """Write the overview in its place, and tell what became of the earlier one.
+
+    One that holds more than is taken over gets date and time in its name. Where a person has it
+    open or on a lock, the new one is put beside it.
+    """
+    try:
+        if is_open(path):
+            return _beside(path, file, desk)
+        if earlier.hold not in _TOLD or path.is_dir():
+            renew(path, file)
+            return ()
+        kept = renew_keeping(path, file, desk.now)
+    except PermissionError:
+        return _beside(path, file, desk)
+    except OSError as error:
+        return (_not_written(path, error),)
+    return (problem(_TOLD[earlier.hold], Source(str(path)), name=kept.name),)
+
+
+def _beside(path: Path, file: bytes, desk: Desk) -> tuple[Problem, ...]:
+    source = Source(str(path))
+    try:
+        beside = lay_beside(path, file, desk.now)
+    except OSError as error:
+        return (_not_written(path, error),)
+    return (problem(Code.OVERVIEW_BESIDE, source, name=beside.name),)
+
+
+def _not_written(path: Path, error: OSError) -> Problem:
+    return problem(Code.OVERVIEW_NOT_WRITTEN, Source(str(path)), reason=error.strerror)
+
+
+def _put_table(path: Path, table: bytes, earlier: Earlier, desk: Desk) -> tuple[Problem, ...]:
+    """Write the csv; one that this tool did not write last is kept with date and time."""
+    try:
+        before = path.read_bytes() if path.exists() else None
+        if before == table:
+            return ()
+        if is_open(path):
+            return _beside(path, table, desk)
+        if before is None or (before.startswith(CSV_START) and digest(before) == earlier.table):
+            renew(path, table)
+        else:
+            renew_keeping(path, table, desk.now)
+    except PermissionError:
+        return _beside(path, table, desk)
+    except OSError as error:
+        return (_not_written(path, error),)
+    return ()
