@@ -121,7 +121,8 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("pdfs")
     for options in ([], ["--short"]):
-        arguments = ["report", str(EXAMPLES), "-o", str(folder), *options]
+        scans = map(str, sorted(EXAMPLES.glob("*.xlsx")))
+        arguments = ["report", *scans, "-o", str(folder), *options]
         CliRunner().invoke(quickscan, arguments, catch_exceptions=False)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(program), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
