@@ -178,7 +178,7 @@ def _report(outcome: Outcome, desk: Desk) -> ReportState:
     path = outcome.written.path
     made = _MADE.get(outcome.written.status, Made.WELL)
     if made is Made.WELL and path is not None:
-        return _with_final(made, path)
+        return replace(_with_final(made, path), edited=outcome.updated.edited)
     own = _on_shelf(outcome.organisation or "", outcome.department, desk)
     return replace(own, made=made) if own else ReportState(made, path)
 

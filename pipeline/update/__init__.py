@@ -35,7 +35,7 @@ class Updated:
     """A report brought up to date; no content where nothing had to change.
 
     The others are the names of pieces: edited and kept, renewed, new, and kept though they no
-    longer fit.
+    longer fit. `edited` tells whether a person did anything at all in the report.
     """
 
     content: bytes | None
@@ -43,6 +43,7 @@ class Updated:
     renewed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    edited: bool = False
 
 
 NOTHING_UPDATED = Updated(None)
@@ -66,14 +67,19 @@ def _updated(edited: bytes, draft: Draft, fresh: Draft, basis: Basis) -> Updated
     merge.run()
     taken = _take_ticked(merge)
     if not merge.changed:
-        return Updated(None, kept=_ids(merge.kept))
+        return Updated(None, kept=_ids(merge.kept), edited=merge.edited)
     restore_names(merge)
     renew_contents(draft, merge.graft)
     _replace_unseen(merge, taken)
     after = draft.package.saved_whole()
     check_whole(edited, after)
     return Updated(
-        after, _ids(merge.kept), _ids(merge.renewed), _ids(merge.added), _ids(merge.gone)
+        after,
+        _ids(merge.kept),
+        _ids(merge.renewed),
+        _ids(merge.added),
+        _ids(merge.gone),
+        merge.edited,
     )
 
 

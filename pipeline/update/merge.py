@@ -31,6 +31,7 @@ class Merge:
     left_over: list[Piece] = field(default_factory=list)
     remarked: bool = False
     ticked: bool = False
+    edited: bool = False
 
     @property
     def changed(self) -> bool:
@@ -42,6 +43,7 @@ class Merge:
         base = (*self.basis.pieces, *self.basis.gone)
         now = pieces_of(self.draft)
         self.ticked = any(piece.ticked for piece in now)
+        self.edited = self.ticked or not _all_mean(now, base)
         self._apply(plan(base, now, pieces_of(self.fresh)), now, self.draft.body)
 
     def _apply(self, made: Plan, now: Sequence[Piece], holder: Element) -> None:
@@ -170,6 +172,10 @@ class Merge:
         for cells in zip(base.parts, now.parts, fresh.parts, strict=True):
             self._carry_out(decide(*cells))
         return now.element
+
+
+def _all_mean(now: Sequence[Piece], base: Sequence[Piece]) -> bool:
+    return len(now) == len(base) and all(map(Piece.means, now, base))
 
 
 def _own_names(*pieces: Piece) -> set[str]:
