@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.content import load_content, shipped_folder
+from pipeline.intake import take_in
 from pipeline.model import (
     Block,
     Cell,
@@ -22,7 +23,8 @@ from pipeline.model import (
     Sender,
     Table,
 )
-from pipeline.run import Desk, score_all, take_in
+from pipeline.run import Desk
+from pipeline.teams import score_all
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKBOOK = ROOT / "input_templates" / "voorbeelden" / "gemengd.xlsx"

@@ -9,9 +9,11 @@ from typing import Any
 
 from pipeline.figures import rounded_down
 from pipeline.finalize import FinalOutcome
+from pipeline.intake import Checked
 from pipeline.model import Advice, Antwoord, Given, StellingScore, Tally
 from pipeline.problems import Problem, Severity, worst
-from pipeline.run import Advised, Checked, Outcome
+from pipeline.run import Outcome
+from pipeline.teams import Advised
 
 
 def dumps(objects: Iterable[dict[str, Any]]) -> str:

@@ -83,6 +83,10 @@ class Code(Enum):
         "Dit bestand kan niet worden geopend.",
         "Sluit het in andere programma's, of controleer of u het mag lezen.",
     )
+    FILE_ENDED_PROCESS = _error(
+        "Bij het lezen van dit bestand stopte het programma onverwacht.",
+        "Vraag de afzender om het bestand opnieuw te sturen.",
+    )
     FILE_NOT_USABLE = _error(
         "Dit is geen Excelwerkboek ({suffix}).",
         "Vraag de afzender om het ingevulde Excelbestand (.xlsx).",
@@ -306,6 +310,10 @@ class Code(Enum):
     REPORT_NOT_WRITTEN = _error(
         "Dit bestand kan niet worden geschreven: {reason}.",
         "Controleer de map en probeer het opnieuw.",
+    )
+    REPORT_ENDED_PROCESS = _error(
+        "Bij het maken van dit rapport stopte het programma onverwacht.",
+        "Maak dit rapport nog eens. Lukt het weer niet, meld het dan aan de maker.",
     )
     REPORT_OPEN = _error(
         "Dit bestand is open of op slot. De nieuwe versie staat ernaast: {name}.",

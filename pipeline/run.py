@@ -2,40 +2,35 @@
 
 workbook --read--> Questionnaire --check-->  --score--> Scores --advise--> Advice
          --compose--> Report --draw--> .docx
+
+`intake` does the first two steps for all files, `teams` the next two for all teams, and this module
+the rest for each report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from pipeline.advise import advise
 from pipeline.agenda_sheet import draw_agenda
-from pipeline.aliases import NO_ALIASES, Aliases
-from pipeline.check import check
+from pipeline.crew import Crew
 from pipeline.domains import sender_hint
-from pipeline.inbox import Incoming, Unusable, find
+from pipeline.intake import Progress, quiet
 from pipeline.model import (
-    Advice,
     Benchmark,
     Content,
-    Field,
-    Origin,
-    Questionnaire,
     Report,
     Scores,
     Sender,
     Source,
 )
-from pipeline.names import ask_about_names
 from pipeline.naming import normalise
 from pipeline.problems import Code, Problem, problem
-from pipeline.questionnaire import read_questionnaire
 from pipeline.report import Material, compose, compose_short
 from pipeline.sameness import same_file
-from pipeline.score import Group, group, score
 from pipeline.shelf import (
     Status,
     Written,
@@ -50,39 +45,9 @@ from pipeline.shelf import (
     report_stems,
     short_name,
 )
+from pipeline.teams import Advised
 from pipeline.update import NOTHING_UPDATED, Updated, update
 from pipeline.word import StyleDocument, draw, open_style, verify
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One file that came in: what was read, if it could be used, and all its problems.
-
-    `origin` tells with what mail it came; None where that does not matter.
-    """
-
-    file: str
-    questionnaire: Questionnaire | None
-    problems: tuple[Problem, ...]
-    origin: Origin | None = None
-
-    @property
-    def usable(self) -> Questionnaire | None:
-        """The questionnaire, where it holds any answer at all."""
-        one = self.questionnaire
-        return None if one is None or one.is_blank else one
-
-
-@dataclass(frozen=True, slots=True)
-class Advised:
-    """The advice on one organisatie + onderdeel.
-
-    `problems` tells which workbooks were set aside; `answers` what was wrong in those that count.
-    """
-
-    advice: Advice
-    problems: tuple[Problem, ...]
-    answers: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,80 +71,18 @@ class Outcome:
     problems: tuple[Problem, ...]
     updated: Updated = NOTHING_UPDATED
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether a next run with the same input has nothing to do."""
+        return self.written.status not in {Status.BESIDE, Status.FAILED} or not self.organisation
 
-def take_in(paths: Iterable[Path], content: Content) -> tuple[Checked, ...]:
-    """Find, read and check everything under these paths, in order of the files."""
-    checked = [_check_one(found, content) for found in find(paths)]
-    return tuple(sorted(checked, key=lambda one: one.file))
-
-
-def _check_one(found: Incoming | Unusable, content: Content) -> Checked:
-    origin = found.origin
-    if isinstance(found, Unusable):
-        return Checked(origin.label, None, (found.problem,), origin)
-    questionnaire, shape = read_questionnaire(origin, content, found.attached)
-    if questionnaire is None:
-        return Checked(origin.label, None, shape, origin)
-    problems = shape + check(questionnaire, content)
-    return Checked(origin.label, questionnaire, problems, origin)
-
-
-def with_organisation(checked: Iterable[Checked], name: str) -> tuple[Checked, ...]:
-    """Fill in the name of the organisation where a workbook has none."""
-    return tuple(replace(one, questionnaire=_named(one.questionnaire, name)) for one in checked)
-
-
-def _named(one: Questionnaire | None, name: str) -> Questionnaire | None:
-    if one is None or one.profile.organisation.text:
-        return one
-    field = Field(name, one.profile.organisation.source)
-    return replace(one, profile=replace(one.profile, organisation=field))
-
-
-def with_aliases(checked: Iterable[Checked], aliases: Aliases) -> tuple[Checked, ...]:
-    """Write names of organisations and departments as the list of names has them."""
-    return tuple(
-        replace(one, questionnaire=_renamed(one.questionnaire, aliases)) for one in checked
-    )
-
-
-def _renamed(one: Questionnaire | None, aliases: Aliases) -> Questionnaire | None:
-    if one is None:
-        return None
-    profile = one.profile
-    organisation, department = (
-        replace(field, text=aliases.name_for(field.text))
-        for field in (profile.organisation, profile.department)
-    )
-    return replace(one, profile=replace(profile, organisation=organisation, department=department))
-
-
-def score_all(
-    checked: Iterable[Checked], content: Content, aliases: Aliases = NO_ALIASES
-) -> tuple[Advised, ...]:
-    """Score and advise each organisatie + onderdeel, in order of their names.
-
-    Names that are nearly the same and not settled by `aliases` are asked about.
-    """
-    checked = tuple(checked)
-    problems = {one.file: one.problems for one in checked}
-    groups = group(one.usable for one in checked if one.usable is not None)
-    used = (one for group in groups for one in group.used)
-    asked = ask_about_names(used, aliases.settled)
-    return tuple(
-        Advised(
-            advise(scores, content),
-            group.problems + _about(group, asked),
-            tuple(found for one in group.used for found in problems[one.origin.label]),
-        )
-        for scores, group in zip(score(groups, content), groups, strict=True)
-    )
-
-
-def _about(group: Group, asked: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return what is asked about the names in the workbooks of a group."""
-    files = {one.origin.label for one in group.used}
-    return tuple(found for found in asked if found.source.file in files)
+    def as_unchanged(self) -> Outcome:
+        """Return what a next run with the same input makes of the report."""
+        if self.written.path is None:
+            return self
+        again = Written(self.written.path, Status.UNCHANGED)
+        lasting = tuple(one for one in self.problems if one not in self.written.problems)
+        return replace(self, written=again, problems=lasting, updated=NOTHING_UPDATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +99,11 @@ class Desk:
         """Open the style document of the sender, else our own."""
         return open_style(self.sender.style or self.content.style, self.content.style)
 
-    def compose(self, one: Advised) -> Report:
-        """Write the text of one report."""
-        previous = _previous(one.advice.scores, self.wanted.previous)
+    def compose(self, one: Advised, previous: Scores | None = None) -> Report:
+        """Write the text of one report, beside the earlier figures where there are any."""
         whole = not self.wanted.short
         beside = self.wanted.benchmark
-        material = Material(one.advice, self.content, one.answers, previous, whole, beside)
+        material = Material(one.opened(), self.content, one.answers, previous, whole, beside)
         write = compose if whole else compose_short
         return write(material, self.sender)
 
@@ -225,27 +127,59 @@ class Desk:
         return put(self.folder, name, file, self.now, same_file)
 
 
-def write_reports(advised: Iterable[Advised], desk: Desk) -> tuple[Outcome, ...]:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One report to make: on what, under which name, and what it is put beside."""
+
+    advised: Advised
+    stem: str
+    previous: Scores | None
+
+
+def write_reports(
+    advised: Iterable[Advised], desk: Desk, crew: Crew | None = None, progress: Progress = quiet
+) -> tuple[Outcome, ...]:
     """Write the report of each organisatie + onderdeel; one without a name gets none."""
     prepare_folder(desk.folder)
     advised = tuple(advised)
-    named = [one for one in advised if one.advice.scores.organisation]
-    outcomes = [_without_name(one) for one in advised if one not in named]
-    if named:
-        style = desk.open_style()
-        lacks = _lacks(style, desk)
-        stems = report_stems(_owner(one) for one in named)
-        for one, stem in zip(named, stems, strict=True):
-            outcomes.append(_with(_write(one, stem, desk, style), lacks))
+    outcomes = [_without_name(one) for one in advised if not one.advice.scores.organisation]
+    orders = list(_orders(advised, desk.wanted.previous))
+    if orders:
+        outcomes += _write_all(orders, desk, crew or Crew(1), progress)
     return tuple(outcomes)
 
 
-def _without_previous(one: Advised, desk: Desk) -> tuple[Problem, ...]:
+def _write_all(
+    orders: Sequence[Order], desk: Desk, crew: Crew, progress: Progress
+) -> Iterator[Outcome]:
+    style = desk.open_style()
+    lacks = _lacks(style, desk)
+    write = partial(_write, replace(desk, wanted=replace(desk.wanted, previous=())), style)
+    with progress(len(orders)) as tick:
+        written = crew.done_in_order(write, orders, _ended)
+        for order, outcome in zip(orders, written, strict=True):
+            told = lacks + _without_previous(order, desk)
+            yield replace(outcome, problems=outcome.problems + told)
+            tick()
+
+
+def _orders(advised: Iterable[Advised], earlier: tuple[Scores, ...]) -> Iterator[Order]:
+    named = [one for one in advised if one.advice.scores.organisation]
+    stems = report_stems(_owner(one) for one in named)
+    by_team = {_team(one): one for one in reversed(earlier)}
+    for one, stem in zip(named, stems, strict=True):
+        yield Order(one, stem, by_team.get(_team(one.advice.scores)))
+
+
+def _team(scores: Scores) -> tuple[str, str]:
+    return normalise(scores.organisation or ""), normalise(scores.department or "")
+
+
+def _without_previous(order: Order, desk: Desk) -> tuple[Problem, ...]:
     """Return that no earlier scan was found, where one was to be put beside this one."""
-    earlier = desk.wanted.previous
-    if not earlier or _previous(one.advice.scores, earlier):
+    if not desk.wanted.previous or order.previous:
         return ()
-    source = Source(one.advice.scores.used[0].origin.label)
+    source = Source(order.advised.advice.scores.used[0].origin.label)
     return (problem(Code.PREVIOUS_NOT_FOUND, source),)
 
 
@@ -257,35 +191,28 @@ def _lacks(style: StyleDocument, desk: Desk) -> tuple[Problem, ...]:
     return (problem(Code.STYLE_LACKS, source, styles=", ".join(style.added)),)
 
 
-def _with(outcome: Outcome, problems: tuple[Problem, ...]) -> Outcome:
-    return replace(outcome, problems=outcome.problems + problems)
-
-
 def _owner(one: Advised) -> tuple[str, str | None]:
     return one.advice.scores.organisation or "", one.advice.scores.department
 
 
-def _write(one: Advised, stem: str, desk: Desk, style: StyleDocument) -> Outcome:
+def _write(desk: Desk, style: StyleDocument, order: Order) -> Outcome:
     """Draw one report and put it on the shelf, with its agenda where that is wanted."""
-    name = short_name(stem) if desk.wanted.short else report_name(stem)
-    report = desk.compose(one)
+    one = order.advised
+    name = short_name(order.stem) if desk.wanted.short else report_name(order.stem)
+    report = desk.compose(one, order.previous)
     docx = draw(report, style, desk.now)
     verify(docx, report)
     written, updated = desk.put_report(name, docx)
     if desk.wanted.agenda:
-        beside = desk.put(agenda_name(stem), draw_agenda(one.advice, desk.content))
+        beside = desk.put(agenda_name(order.stem), draw_agenda(one.advice, desk.content))
         written = replace(written, problems=written.problems + beside.problems)
-    outcome = replace(_outcome(one, written), updated=updated)
-    return _with(outcome, _without_previous(one, desk))
+    return replace(_outcome(one, written), updated=updated.without_content())
 
 
-def _previous(scores: Scores, earlier: tuple[Scores, ...]) -> Scores | None:
-    """Return the earlier figures of the same organisatie + onderdeel."""
-
-    def key(one: Scores) -> tuple[str, str]:
-        return normalise(one.organisation or ""), normalise(one.department or "")
-
-    return next((one for one in earlier if key(one) == key(scores)), None)
+def _ended(order: Order) -> Outcome:
+    """Return that making a report ended the process that did it."""
+    fault = problem(Code.REPORT_ENDED_PROCESS, Source(order.stem))
+    return _outcome(order.advised, Written(None, Status.FAILED, (fault,)))
 
 
 def _without_name(one: Advised) -> Outcome:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
 from fractions import Fraction
+from typing import TypeAlias
 
 from pipeline.model import (
     Antwoord,
@@ -39,6 +40,9 @@ _NIVEAU_OF = {
 }
 
 
+TeamKey: TypeAlias = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The workbooks of one organisatie + onderdeel: those that count, and those set aside."""
@@ -56,13 +60,14 @@ def group(questionnaires: Iterable[Questionnaire]) -> tuple[Group, ...]:
     Names are the same but for case and spaces. A workbook without organisation stays alone. Of
     one person, and of those that filled in together, only the newest counts.
     """
-    by_name: dict[tuple[str, ...], list[Questionnaire]] = defaultdict(list)
+    by_name: dict[TeamKey, list[Questionnaire]] = defaultdict(list)
     for one in questionnaires:
-        by_name[_group_key(one)].append(one)
+        by_name[team_key(one)].append(one)
     return tuple(_group(by_name[key]) for key in sorted(by_name))
 
 
-def _group_key(one: Questionnaire) -> tuple[str, ...]:
+def team_key(one: Questionnaire) -> TeamKey:
+    """Return of which organisatie + onderdeel a workbook is; without a name it is of its own."""
     organisation = normalise(one.profile.organisation.text)
     department = normalise(one.profile.department.text)
     if not organisation:

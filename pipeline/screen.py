@@ -11,17 +11,18 @@ from pipeline.clearing import Cleared, Kind, Past
 from pipeline.dates import in_words
 from pipeline.figures import shown
 from pipeline.finalize import FinalOutcome
+from pipeline.intake import Checked
 from pipeline.invite import Invited
 from pipeline.model import Content, Scores
 from pipeline.problems import Problem, worst
-from pipeline.run import Checked, Outcome
+from pipeline.run import Outcome
 from pipeline.shelf import Written
 from pipeline.update import Updated
 from pipeline.word import StyleFindings
 
-_SIGNS = {"error": "FOUT", "warning": "let op", "info": "ter info"}
+SIGNS = {"error": "FOUT", "warning": "let op", "info": "ter info"}
 _STATES = {"error": "aandacht nodig", "warning": "zo gelezen", "info": "goed"}
-_STATUSES = {
+STATUSES = {
     "new": "nieuw",
     "updated": "vernieuwd",
     "unchanged": "ongewijzigd",
@@ -40,7 +41,7 @@ def problem_line(problem: Problem) -> str:
 
 def _without_file(problem: Problem) -> str:
     place = f"{problem.source.place}: " if problem.source.place else ""
-    sign = _SIGNS[problem.severity.value]
+    sign = SIGNS[problem.severity.value]
     return f"{sign}: {place}{problem.message} {problem.suggestion}".rstrip()
 
 
@@ -55,7 +56,7 @@ def checked_lines(one: Checked) -> str:
 def outcome_lines(outcome: Outcome) -> str:
     """Return what became of a report, where it is, and what an update did in it."""
     whose = " - ".join(part for part in (outcome.organisation, outcome.department) if part)
-    status = _STATUSES[outcome.written.status.value]
+    status = STATUSES[outcome.written.status.value]
     lines = [f"{status}: {outcome.written.path or whose or 'zonder naam'}"]
     if outcome.updated.content is not None:
         lines += [f"  {line}" for line in _update_lines(outcome.updated)]
@@ -80,17 +81,6 @@ def _places(ids: tuple[str, ...]) -> str:
     return ", ".join(words)
 
 
-def report_summary(outcomes: Iterable[Outcome], checked: Iterable[Checked], folder: Path) -> str:
-    """Return one line that says how many reports there are, and what needs attention."""
-    made = sum(outcome.written.path is not None for outcome in outcomes)
-    attention = sum(worst(one.problems).value == "error" for one in checked)
-    reports = "1 rapport" if made == 1 else f"{made} rapporten"
-    asks = {0: "", 1: " 1 bestand vraagt aandacht."}.get(
-        attention, f" {attention} bestanden vragen aandacht."
-    )
-    return f"{reports} in {folder}.{asks}"
-
-
 def content_summary(content: Content) -> str:
     """Return what a content folder holds."""
     tips = sum(len(stelling.tips) for stelling in content.stellingen)
@@ -111,7 +101,7 @@ def invited_lines(one: Invited) -> str:
 
 def written_line(written: Written) -> str:
     """Return what became of a file, and where it is."""
-    return f"{_STATUSES[written.status.value]}: {written.path}"
+    return f"{STATUSES[written.status.value]}: {written.path}"
 
 
 def score_lines(scores: Iterable[Scores], content: Content) -> str:

@@ -20,7 +20,7 @@ from pipeline.filenames import clean_name
 from pipeline.model import Source
 from pipeline.problems import Code, PipelineError, Problem, problem
 
-_TEMPORARY = ".quickscan-"
+OWN_START = ".quickscan-"
 _MOMENT = 60  # seconds
 
 
@@ -116,7 +116,7 @@ def prepare_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _clear_leftovers(folder)
-        with tempfile.TemporaryFile(dir=folder, prefix=_TEMPORARY):
+        with tempfile.TemporaryFile(dir=folder, prefix=OWN_START):
             pass
     except OSError as error:
         source = Source(str(folder))
@@ -127,7 +127,7 @@ def prepare_folder(folder: Path) -> None:
 
 def _clear_leftovers(folder: Path) -> None:
     """Take away what a run left behind that was stopped half-way; one that still runs is spared."""
-    for leftover in folder.glob(f"{_TEMPORARY}*"):
+    for leftover in folder.glob(f"{OWN_START}*.tmp"):
         with suppress(OSError):
             if not _is_in_use(leftover):
                 leftover.unlink()
@@ -295,7 +295,7 @@ def _write(path: Path, content: bytes) -> None:
 @contextmanager
 def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     """Write a file beside the path, whole on the disk, to be given its name by renaming."""
-    temporary = path.with_name(f"{_TEMPORARY}{uuid4().hex}.tmp")
+    temporary = path.with_name(f"{OWN_START}{uuid4().hex}.tmp")
     try:
         with temporary.open("xb") as stream:
             _hold(stream)

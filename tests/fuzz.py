@@ -17,11 +17,13 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.content import load_content
+from pipeline.intake import Checked, take_in
 from pipeline.model import Content
-from pipeline.run import Checked, score_all, take_in
+from pipeline.teams import score_all
 from tests.sheets import EXAMPLES, ROOT
 
 FIRST_SEED = 1
@@ -75,7 +77,7 @@ def sources() -> list[Path]:
     return sorted(file for file in files if file.is_file())
 
 
-def look(checked: tuple[Checked, ...], content: Content) -> None:
+def look(checked: Sequence[Checked], content: Content) -> None:
     """Check that what was read makes sense, and that what was not is told."""
     numbers = [stelling.number for stelling in content.stellingen]
     assert checked, "silence"

@@ -26,11 +26,11 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
 
+from pipeline.intake import Checked, take_in
 from pipeline.letters import Addressee, addressee, question_letter
 from pipeline.model import Content, Mail, Question, Sender, Topic
 from pipeline.problems import Code
 from pipeline.returns import ReturnDesk, send_back
-from pipeline.run import Checked, take_in
 from tests.conftest import Run
 from tests.office import soffice, uno_python
 from tests.people import person

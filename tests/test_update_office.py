@@ -18,8 +18,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from pipeline.intake import take_in
 from pipeline.model import Antwoord, Content, Sender, Source
-from pipeline.run import Desk, score_all, take_in
+from pipeline.run import Desk
+from pipeline.teams import score_all
 from pipeline.update import Updated, update
 from pipeline.word import draw
 from tests.editing import texts

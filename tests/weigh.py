@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from pipeline.content import load_content
-from pipeline.run import take_in
+from pipeline.intake import take_in
 from tests.sheets import ROOT
 
 _STATUS = Path("/proc/self/status")

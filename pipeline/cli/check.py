@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,9 @@ from pipeline.cli.console import finish, open_content, open_sender, tell, user_m
 from pipeline.cli.options import FOLDER, JSON, OPTIONS, PATHS, common
 
 if TYPE_CHECKING:
+    from pipeline.intake import Checked
     from pipeline.model import Content, Sender
     from pipeline.problems import Problem
-    from pipeline.run import Checked
 
 
 @click.command(options_metavar=OPTIONS)
@@ -33,7 +34,7 @@ def check(
     """Lees en controleer werkboeken. Er verandert niets aan."""
     with user_mistakes():
         from pipeline.as_json import checked_json, dumps
-        from pipeline.run import take_in
+        from pipeline.intake import take_in
         from pipeline.screen import checked_lines
 
         loaded, sender = open_content(content), open_sender(config)
@@ -48,7 +49,7 @@ def check(
 
 
 def _send_back(
-    checked: tuple[Checked, ...], content: Content, sender: Sender, folder: Path
+    checked: Sequence[Checked], content: Content, sender: Sender, folder: Path
 ) -> tuple[Problem, ...]:
     """Write what goes back to people; return what is to be told about it."""
     from datetime import datetime

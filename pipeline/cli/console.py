@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+STOPPED = "Gestopt. Wat klaar is, blijft staan. Geef de opdracht nog eens voor de rest."
+_WORTH_SHOWING = 10  # pieces of work; fewer are done before anybody has read the bar
+
 if TYPE_CHECKING:
+    from pipeline.intake import Checked, Progress, Tick
     from pipeline.model import Content, Sender
     from pipeline.problems import Problem
-    from pipeline.run import Checked
 
 
 def open_content(folder: Path | None) -> Content:
@@ -47,6 +51,23 @@ def user_mistakes() -> Iterator[None]:
     except PipelineError as mistake:
         tell(mistake.problems)
         raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        click.echo(STOPPED, err=True)
+        raise SystemExit(1) from None
+
+
+def progress_of(label: str) -> Progress:
+    """Return what shows how far a run is, on a terminal alone."""
+
+    @contextmanager
+    def show(count: int) -> Iterator[Tick]:
+        if count < _WORTH_SHOWING or not sys.stderr.isatty():
+            yield lambda: None
+            return
+        with click.progressbar(length=count, label=label, show_pos=True, file=sys.stderr) as bar:
+            yield lambda: bar.update(1)
+
+    return show
 
 
 @contextmanager

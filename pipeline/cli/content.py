@@ -40,9 +40,11 @@ def check_content(content: Path | None, config: Path | None, preview: Path | Non
 def _preview(content: Content, config: Path | None, folder: Path) -> None:
     from datetime import datetime
 
+    from pipeline.intake import Checked
     from pipeline.preview import preview_questionnaires
-    from pipeline.run import Checked, Desk, score_all, write_reports
+    from pipeline.run import Desk, write_reports
     from pipeline.screen import outcome_lines
+    from pipeline.teams import score_all
 
     now = datetime.now().astimezone()
     checked = [Checked(one.origin.label, one, ()) for one in preview_questionnaires(content, now)]

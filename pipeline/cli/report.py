@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.console import finish, open_content, open_sender, tell, tell_files, user_mistakes
+from pipeline.cli.console import (
+    open_content,
+    open_sender,
+    progress_of,
+    tell,
+    tell_files,
+    user_mistakes,
+)
 from pipeline.cli.options import ALIASES, ANY, FILE, FOLDER, JSON, NAME, OPTIONS, PATHS, common
 
 if TYPE_CHECKING:
     from pipeline.aliases import Aliases
+    from pipeline.crew import Crew
     from pipeline.model import Benchmark, Content, Invitation, Scores
     from pipeline.problems import Problem
-    from pipeline.run import Advised
+    from pipeline.record import Said
+    from pipeline.teams import Advised
 
 
 @click.command(options_metavar=OPTIONS)
@@ -45,6 +55,12 @@ if TYPE_CHECKING:
 @click.option("--previous", **ANY, help="Eerdere scan of map met scans, om mee te vergelijken.")
 @click.option("--list", "listed", **FILE, help="Uitnodigingslijst: wie stuurde nog niets?")
 @click.option("--mail", is_flag=True, help="Maak bij --list ook conceptmails als herinnering.")
+@click.option(
+    "--jobs",
+    metavar="AANTAL",
+    type=click.IntRange(min=1),
+    help="Met hoeveel processen tegelijk (anders: zo veel als nuttig is).",
+)
 def report(
     content: Path | None,
     config: Path | None,
@@ -61,57 +77,125 @@ def report(
     previous: Path | None,
     listed: Path | None,
     mail: bool,
+    jobs: int | None,
 ) -> None:
     """Maak per organisatie en onderdeel een adviesrapport in Word."""
     with user_mistakes():
-        from dataclasses import replace
+        from pipeline.crew import Crew
+        from pipeline.record import recall
+
+        request = _Request(
+            content,
+            config,
+            paths,
+            output,
+            organisation,
+            style,
+            short,
+            agenda,
+            fresh,
+            aliases,
+            benchmark,
+            previous,
+            listed,
+            mail,
+        )
+        _check_use(listed, mail=mail)
+        key = request.key()
+        said = None if fresh else recall(output, key)
+        if said is None:
+            with Crew(jobs) as crew:
+                said = _make(request, crew, key)
+        _say(said, as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is asked of one run."""
+
+    content: Path | None
+    config: Path | None
+    paths: tuple[Path, ...]
+    output: Path
+    organisation: str | None
+    style: Path | None
+    short: bool
+    agenda: bool
+    fresh: bool
+    aliases: Path | None
+    benchmark: bool
+    previous: Path | None
+    listed: Path | None
+    mail: bool
+
+    def key(self) -> str:
+        """Return a digest of all that the outcome depends on, but for the folder of reports."""
         from datetime import datetime
 
-        from pipeline.aliases import NO_ALIASES, read_aliases
-        from pipeline.as_json import dumps, outcome_json
-        from pipeline.round import Round, write_overview, write_reminders
-        from pipeline.run import (
-            Desk,
-            Wanted,
-            score_all,
-            take_in,
-            with_aliases,
-            with_organisation,
-            write_reports,
-        )
-        from pipeline.screen import outcome_lines, report_summary
-        from pipeline.sender import missing_author
+        from pipeline.content import shipped_folder
+        from pipeline.record import key_of
+        from pipeline.sender import CONFIG_NAME
 
-        _check_use(listed, mail=mail)
-        loaded = open_content(content)
-        invitations, of_list = _invitations(listed)
-        tell(of_list)
-        sender = open_sender(config)
-        sender = replace(sender, style=style or sender.style)
-        names = read_aliases(aliases) if aliases else NO_ALIASES
-        checked = take_in(paths, loaded)
-        if organisation:
-            checked = with_organisation(checked, organisation)
+        config = self.config or Path(CONFIG_NAME)
+        style = open_sender(self.config).style
+        files = (style, self.style, self.aliases, self.previous, self.listed)
+        sources = (self.content or shipped_folder(), config, *filter(None, files), *self.paths)
+        today = datetime.now().astimezone().date()
+        return key_of((*astuple(self), today), sources)
+
+
+def _make(request: _Request, crew: Crew, key: str) -> Said:
+    """Read, advise and write; return what is to be said, and keep it for a next time."""
+    from datetime import datetime
+
+    from pipeline.aliases import NO_ALIASES, read_aliases
+    from pipeline.intake import take_in
+    from pipeline.record import remember
+    from pipeline.round import Round, write_overview, write_reminders
+    from pipeline.run import Desk, Wanted, write_reports
+    from pipeline.sender import missing_author
+    from pipeline.shelf import prepare_folder
+    from pipeline.teams import score_all, with_aliases, with_organisation
+    from pipeline.told import said_of
+
+    content = open_content(request.content)
+    invitations, of_list = _invitations(request.listed)
+    sender = open_sender(request.config)
+    sender = replace(sender, style=request.style or sender.style)
+    names = read_aliases(request.aliases) if request.aliases else NO_ALIASES
+    prepare_folder(request.output)
+    checked = take_in(request.paths, content, crew, progress_of("Lezen"))
+    if request.organisation:
+        checked = with_organisation(checked, request.organisation)
+    if request.aliases:
         checked = with_aliases(checked, names)
-        tell_files(checked)
-        advised = score_all(checked, loaded, names)
-        beside = _round(advised, loaded) if benchmark else None
-        wanted = Wanted(short, agenda, fresh, _earlier(previous, loaded, names), beside)
-        desk = Desk(loaded, sender, output, datetime.now().astimezone(), wanted)
-        outcomes = write_reports(advised, desk)
-        round_ = Round(advised, outcomes, checked, invitations, desk)
-        of_round = (write_reminders(round_) if mail else ()) + write_overview(round_)
-        if as_json:
-            click.echo(dumps(map(outcome_json, outcomes)))
-        else:
-            for outcome in outcomes:
-                click.echo(outcome_lines(outcome))
-            click.echo(report_summary(outcomes, checked, output), err=True)
-        tell(missing_author(sender))
-        told = [problem for outcome in outcomes for problem in outcome.problems]
-        told += of_round
-        tell(told)
-        finish([*of_list, *(problem for one in checked for problem in one.problems), *told])
+    advised = score_all(checked, content, names)
+    beside = _round(advised, content) if request.benchmark else None
+    earlier = _earlier(request.previous, content, names)
+    wanted = Wanted(request.short, request.agenda, request.fresh, earlier, beside)
+    desk = Desk(content, sender, request.output, datetime.now().astimezone(), wanted)
+    outcomes = write_reports(advised, desk, crew, progress_of("Rapporten"))
+    round_ = Round(advised, outcomes, checked, invitations, desk)
+    of_round = (write_reminders(round_) if request.mail else ()) + write_overview(round_)
+    told = (*of_list, *missing_author(sender), *of_round)
+    if all(one.is_settled for one in outcomes):
+        later = said_of([one.as_unchanged() for one in outcomes], checked, told, request.output)
+        remember(request.output, key, later)
+    return said_of(outcomes, checked, told, request.output)
+
+
+def _say(said: Said, *, as_json: bool) -> None:
+    for line in said.files:
+        click.echo(line, err=True)
+    if as_json:
+        click.echo(said.as_json)
+    else:
+        for line in said.lines:
+            click.echo(line)
+    for line in said.notes:
+        click.echo(line, err=True)
+    if said.has_error:
+        raise SystemExit(1)
 
 
 def _check_use(listed: Path | None, *, mail: bool) -> None:
@@ -152,9 +236,10 @@ def _earlier(path: Path | None, content: Content, names: Aliases) -> tuple[Score
     """Return the figures of earlier scans; tell where none of them can be read."""
     if path is None:
         return ()
+    from pipeline.intake import take_in
     from pipeline.model import Source
     from pipeline.problems import Code, problem
-    from pipeline.run import score_all, take_in, with_aliases
+    from pipeline.teams import score_all, with_aliases
 
     checked = with_aliases(take_in((path,), content), names)
     tell_files(checked)

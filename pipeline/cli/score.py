@@ -36,9 +36,10 @@ def score(
     with user_mistakes():
         from pipeline.aliases import NO_ALIASES, read_aliases
         from pipeline.as_json import dumps, scores_json
-        from pipeline.run import score_all, take_in, with_aliases
+        from pipeline.intake import take_in
         from pipeline.score_table import save_scores
         from pipeline.screen import score_lines
+        from pipeline.teams import score_all, with_aliases
 
         open_sender(config)
         loaded = open_content(content)

@@ -12,9 +12,9 @@ from pathlib import Path
 from pipeline.inbox.kinds import is_own, is_system_file
 from pipeline.inbox.walk import Incoming, Unusable, found_in
 from pipeline.model import Source
-from pipeline.problems import Code, PipelineError, problem
+from pipeline.problems import Code, PipelineError, Problem, problem
 
-__all__ = ["Incoming", "Unusable", "find"]
+__all__ = ["Incoming", "Unusable", "files_in", "find", "found_in", "nothing_found"]
 
 
 def find(paths: Iterable[Path]) -> Iterator[Incoming | Unusable]:
@@ -24,21 +24,28 @@ def find(paths: Iterable[Path]) -> Iterator[Incoming | Unusable]:
     PipelineError for a path that does not exist, or when there is nothing to read at all.
     """
     paths = tuple(paths)
-    missing = [problem(Code.PATH_MISSING, Source(str(p))) for p in paths if not p.exists()]
-    if missing:
-        raise PipelineError(*missing)
     empty = True
-    for file in _files_of(paths):
+    for file in files_in(paths):
         for found in found_in(file):
             empty = False
             yield found
     if empty:
-        raise PipelineError(*(problem(Code.NOTHING_FOUND, Source(str(p))) for p in paths))
+        raise PipelineError(*nothing_found(paths))
 
 
-def _files_of(paths: tuple[Path, ...]) -> list[Path]:
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """Return the files on disk to look into. Raises PipelineError for a path that is missing."""
+    paths = tuple(paths)
+    missing = [problem(Code.PATH_MISSING, Source(str(p))) for p in paths if not p.exists()]
+    if missing:
+        raise PipelineError(*missing)
     found = {file.resolve(): file for path in reversed(paths) for file in _files(path)}
     return sorted(file for file in found.values() if not _is_own(file))
+
+
+def nothing_found(paths: Iterable[Path]) -> tuple[Problem, ...]:
+    """Return that there is nothing to read under these paths."""
+    return tuple(problem(Code.NOTHING_FOUND, Source(str(p))) for p in paths)
 
 
 def _files(path: Path) -> Iterator[Path]:

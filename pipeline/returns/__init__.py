@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.feedback import draw_asking_list
+from pipeline.intake import Checked
 from pipeline.letters import without_past_deadline
 from pipeline.mail import Attachment, draft, same_draft
 from pipeline.model import Asked, Content, Sender, Source
 from pipeline.problems import Code, Problem, problem
 from pipeline.returns.cases import Case, CaseBook
-from pipeline.run import Checked
 from pipeline.sameness import same_file
 from pipeline.shelf import (
     Written,

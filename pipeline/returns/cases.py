@@ -6,15 +6,15 @@ be used, what else was attached is not asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.feedback import annotated_copy, filled_copy, questions
+from pipeline.intake import Checked
 from pipeline.letters import Addressee, addressee, question_letter, unusable_letter
 from pipeline.model import Content, Letter, Mail, Question, Questionnaire, Sender, Topic
 from pipeline.problems import Code, Problem, Severity
-from pipeline.run import Checked
 from pipeline.score import group
 from pipeline.template import make_template, template_bytes
 
@@ -77,7 +77,7 @@ class CaseBook:
     content: Content
     sender: Sender
 
-    def cases(self, checked: tuple[Checked, ...]) -> Iterator[Case]:
+    def cases(self, checked: Sequence[Checked]) -> Iterator[Case]:
         """Yield a case for each workbook that needs a person, in order of the files."""
         replaced = _replaced(checked)
         answered = {_mail_of(one) for one in checked if one.usable is not None} - {None}

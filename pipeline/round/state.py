@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from pipeline.dates import read_date
+from pipeline.intake import Checked
 from pipeline.model import Invitation, Questionnaire, Source
 from pipeline.overview import (
     Earlier,
@@ -22,8 +23,9 @@ from pipeline.overview import (
     key_of,
 )
 from pipeline.problems import Code, Problem, Severity, problem
-from pipeline.run import Advised, Checked, Desk, Outcome
+from pipeline.run import Desk, Outcome
 from pipeline.shelf import Status, final_name, reminder_name, report_name, report_stems, short_name
+from pipeline.teams import Advised
 
 REMINDERS = "herinneringen"
 _MOMENT = 60  # seconds within which files of one copy action have their time
@@ -36,7 +38,7 @@ class Round:
 
     advised: tuple[Advised, ...]
     outcomes: tuple[Outcome, ...]
-    checked: tuple[Checked, ...]
+    checked: Sequence[Checked]
     invitations: tuple[Invitation, ...] | None
     desk: Desk
 

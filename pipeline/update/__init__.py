@@ -7,7 +7,7 @@ still equals its base is renewed; one that differs was edited by a person, and s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -44,6 +44,10 @@ class Updated:
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     edited: bool = False
+
+    def without_content(self) -> Updated:
+        """Return what was done, without the report itself."""
+        return self if self.content is None else replace(self, content=b"")
 
 
 NOTHING_UPDATED = Updated(None)

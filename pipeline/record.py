@@ -1,0 +1,93 @@
+"""What a run said, kept beside the reports: when nothing at all changed it is said again.
+
+Everything counts: the workbooks, the content, the settings, the options, the day, this tool, and
+each file in the folder of the reports. Then no workbook needs to be read and no report opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.shelf import OWN_START, renew
+
+_NAME = f"{OWN_START}ronde.json"
+_PIECE = 1_048_576
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a run said: about files, of each report, notes at the end; and if anything is wrong."""
+
+    files: tuple[str, ...]
+    lines: tuple[str, ...]
+    as_json: str
+    notes: tuple[str, ...]
+    has_error: bool
+
+
+def key_of(options: Iterable[object], sources: Iterable[Path]) -> str:
+    """Return a digest of options and of all files under these paths: of name and content."""
+    digest = hashlib.sha256(__version__.encode())
+    for option in options:
+        digest.update(f"\0{option!r}".encode())
+    for path in sources:
+        for file in _files(path):
+            digest.update(f"\0{file.as_posix()}\0".encode(errors="surrogateescape"))
+            digest.update(_digest(file))
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    for file in sorted(path.rglob("*")):
+        if file.is_file() and not file.name.startswith(OWN_START):
+            yield file
+
+
+def _digest(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError as error:
+        return type(error).__name__.encode()
+
+
+def recall(folder: Path, key: str) -> Said | None:
+    """Return what was said before with this key; None where anything changed since."""
+    try:
+        kept = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        if kept["key"] != key or kept["folder"] != _state(folder):
+            return None
+        said = kept["said"]
+        return Said(
+            tuple(said["files"]),
+            tuple(said["lines"]),
+            str(said["as_json"]),
+            tuple(said["notes"]),
+            bool(said["has_error"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(folder: Path, key: str, said: Said) -> None:
+    """Keep what was said; where that can't be written, the next run does everything."""
+    kept = {"key": key, "folder": _state(folder), "said": asdict(said)}
+    with suppress(OSError):
+        renew(folder / _NAME, json.dumps(kept, ensure_ascii=False).encode())
+
+
+def _state(folder: Path) -> str:
+    """Return how the files in a folder are: none was written since when this is the same."""
+    digest = hashlib.sha256()
+    for file in _files(folder):
+        of_file = file.stat()
+        digest.update(f"{file.name}\0{of_file.st_size}\0{of_file.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
