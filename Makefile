@@ -17,7 +17,7 @@ INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 .PHONY: help run test foreign fuzz lint check bench messages pictures post template
 
 help: ## toont deze uitleg
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 run: $(VENV)/.installed ## maakt de rapporten van de voorbeelden, en wat u moet navragen, in output/
 	@$(BIN)/quickscan report $(EXAMPLES) -o $(REPORTS) || test $$? -eq 1  # some are faulty
@@ -46,6 +46,9 @@ check: lint test ## lint en test na elkaar
 
 bench: $(VENV)/.installed-test ## meet hoe snel een ronde gaat
 	@$(BIN)/python -m bench
+
+bench-big: $(VENV)/.installed-test ## meet het geheugen bij tienduizend scans (duurt lang)
+	@$(BIN)/python -m bench.big
 
 messages: $(VENV)/.installed-test ## maakt messages.mo van messages.po
 	@$(BIN)/python -c "import polib; polib.pofile('$(MESSAGES).po').save_as_mofile('$(MESSAGES).mo')"

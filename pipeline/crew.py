@@ -14,7 +14,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
-from types import TracebackType
 from typing import Generic, TypeVar
 
 Work = TypeVar("Work")
@@ -36,12 +35,7 @@ class Crew:
         """Return the crew."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Let the processes end; what they are doing is finished, what waits is not begun."""
         self._end()
 
@@ -67,7 +61,8 @@ class Crew:
             yield from shift.work(self._ready(jobs))
         except BrokenProcessPool:
             self._end()
-            yield from (_alone(do, piece, lost) for piece in shift.left())
+            alone = _alone if _can_start() else _here
+            yield from (alone(do, piece, lost) for piece in shift.left())
 
     def _ready(self, jobs: int) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -115,6 +110,20 @@ def _alone(do: Callable[[Work], Done], piece: Work, lost: Callable[[Work], Done]
             return pool.submit(do, piece).result()
         except BrokenProcessPool:
             return lost(piece)
+
+
+def _here(do: Callable[[Work], Done], piece: Work, _lost: Callable[[Work], Done]) -> Done:
+    """Do one piece in this process: on this computer no other can be started."""
+    return do(piece)
+
+
+def _can_start() -> bool:
+    """Tell whether a process can be started at all."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(bool, 1).result()
+        except BrokenProcessPool:
+            return False
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

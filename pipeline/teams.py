@@ -87,11 +87,12 @@ def score_all(
     Names that are nearly the same and not settled by `aliases` are asked about. Not all workbooks
     stand in memory at once, but those of some hundred teams.
     """
+    intake = checked if isinstance(checked, Intake) else Intake(map(seal, checked))
     sealed: dict[TeamKey, list[bytes]] = defaultdict(list)
     names: dict[tuple[str, str], Questionnaire] = {}
-    for one in checked:
+    for one, small in zip(intake, intake.sealed, strict=True):
         if one.usable is not None:
-            sealed[team_key(one.usable)].append(seal(one))
+            sealed[team_key(one.usable)].append(small)
             names.setdefault(_names(one.usable), _light(one.usable))
     asked = ask_about_names(names.values(), aliases.settled)
     teams = [sealed[key] for key in sorted(sealed)]
