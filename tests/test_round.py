@@ -1,0 +1,183 @@
+"""A whole round in one command: 60 organisations, some with two teams, some faulty.
+
+1. Every team gets its report; a faulty workbook stops nothing and is named.
+2. The overview tells of every team, and of every fault.
+3. Killed half-way and started again gives what one run gives.
+4. With two processes comes out what comes out with one.
+5. A run in which nothing changed says the same and writes nothing.
+6. What changed is done, and nothing else.
+7. Ctrl-C ends cleanly and keeps what is done.
+8. At the end stands a summary that fits a screen, worst first.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.conftest import Ran, Run
+from tests.outline import outline
+from tests.rounds import Filled, write_round, written
+from tests.sheets import ROOT
+
+ORGANISATIONS = 60
+FEW = 12
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Filled]]:
+    folder = tmp_path_factory.mktemp("ronde") / "binnen"
+    return folder, write_round(folder, ORGANISATIONS)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("kleine ronde") / "binnen"
+    write_round(folder, FEW, seed=2, people=(1, 3), faulty=0.3)
+    return folder
+
+
+def start(scans: Path, output: Path, *options: str) -> subprocess.Popen[bytes]:
+    """Start a report run as a program of its own."""
+    command = [sys.executable, "-m", "pipeline", "report", str(scans), "-o", str(output), *options]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, env=environment, cwd=output.parent, **streams)  # type: ignore[call-overload, no-any-return]
+
+
+def reports(folder: Path) -> dict[str, str]:
+    """Return the text of each report by its name."""
+    return {file.name: outline(file) for file in folder.glob("Adviesrapport*.docx")}
+
+
+def stand(folder: Path) -> list[tuple[object, ...]]:
+    """Return the first sheet of the overview."""
+    sheet = load_workbook(folder / "overzicht.xlsx")["Stand"]
+    return [tuple(cell for cell in row) for row in sheet.iter_rows(values_only=True)]
+
+
+def wait_for_reports(folder: Path, count: int) -> None:
+    end = time.monotonic() + 120
+    while len(list(folder.glob("Adviesrapport*.docx"))) < count:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_1_2_a_round_goes_through_in_one_command(
+    large: tuple[Path, list[Filled]], run: Run
+) -> None:
+    folder, plans = large
+    ran = run("report", folder, "-o", "uit")
+    teams = {(one.organisation, one.department) for one in plans}
+    names = {f"Adviesrapport {whose} - {team}.docx" for whose, team in teams}
+    assert ran.code == 1
+    assert {file.name for file in Path("uit").glob("*.docx")} == names
+    told = {(row[0], row[1]) for row in stand(Path("uit"))}
+    assert teams <= told
+    faulty = [one.name for one in plans if one.faulty]
+    assert faulty
+    faults = load_workbook("uit/overzicht.xlsx")["Vragen en fouten"]
+    told_files = {str(row[0]) for row in faults.iter_rows(values_only=True)}
+    assert all(any(name in told for told in told_files) for name in faulty)
+
+
+def test_3_killed_half_way_and_started_again_gives_what_one_run_gives(
+    small: Path, tmp_path: Path, run: Run
+) -> None:
+    stopped = start(small, tmp_path / "twee keer")
+    wait_for_reports(tmp_path / "twee keer", 3)
+    stopped.send_signal(signal.SIGKILL)
+    stopped.communicate()
+    run("report", small, "-o", "twee keer")
+    run("report", small, "-o", "een keer")
+    assert reports(Path("twee keer")) == reports(Path("een keer"))
+    assert stand(Path("twee keer")) == stand(Path("een keer"))
+    assert not list(Path("twee keer").glob(".quickscan-*.tmp"))
+
+
+def test_4_two_processes_make_what_one_makes(small: Path, tmp_path: Path, run: Run) -> None:
+    one = run("report", small, "-o", "uit", "--jobs", 1, "--json")
+    first = reports(Path("uit"))
+    shutil.rmtree("uit")
+    two = start(small, tmp_path / "uit", "--jobs", "2", "--json")
+    out, _ = two.communicate()
+    assert out.decode() == one.out
+    assert reports(Path("uit")) == first
+
+
+def test_5_nothing_changed_is_said_again_and_nothing_is_written(small: Path, run: Run) -> None:
+    first = run("report", small, "-o", "uit")
+    before = {file: file.stat().st_mtime_ns for file in Path("uit").rglob("*")}
+    second = run("report", small, "-o", "uit")
+    assert second.out == first.out.replace("nieuw:", "ongewijzigd:")
+    assert second.code == first.code
+    assert second.err == first.err.replace(" nieuw)", " ongewijzigd)")
+    assert {file: file.stat().st_mtime_ns for file in Path("uit").rglob("*")} == before
+
+
+def changed_answer(folder: Path) -> str:
+    """Change one answer of one team; return the name of its report."""
+    plan = next(one for one in _plans() if not one.faulty)
+    cells = tuple(
+        (name, "Niet of nauwelijks" if name == "antwoord_07" else text) for name, text in plan.cells
+    )
+    written(Filled(plan.name, plan.organisation, plan.department, plan.faulty, cells), folder)
+    return f"Adviesrapport {plan.organisation} - {plan.department}.docx"
+
+
+def _plans() -> list[Filled]:
+    from tests.rounds import planned
+
+    return list(planned(FEW, seed=2, people=(1, 3), faulty=0.3))
+
+
+def test_6_only_the_report_of_a_changed_workbook_is_renewed(
+    small: Path, tmp_path: Path, run: Run
+) -> None:
+    own = tmp_path / "binnen"
+    shutil.copytree(small, own)
+    run("report", own, "-o", "uit")
+    name = changed_answer(own)
+    data = run("report", own, "-o", "uit", "--json").data
+    statuses = {Path(one["report"]).name: one["status"] for one in data if one["report"]}
+    assert {file for file, status in statuses.items() if status != "unchanged"} <= {name}
+    assert statuses[name] in {"updated", "unchanged"}
+
+
+def test_6_an_edited_report_is_looked_at_again(small: Path, run: Run) -> None:
+    run("report", small, "-o", "uit")
+    report = next(Path("uit").glob("Adviesrapport*.docx"))
+    report.unlink()
+    data = run("report", small, "-o", "uit", "--json").data
+    assert [one["status"] for one in data].count("new") == 1
+
+
+def test_7_ctrl_c_keeps_what_is_done(small: Path, tmp_path: Path) -> None:
+    running = start(small, tmp_path / "uit", "--jobs", "1")
+    wait_for_reports(tmp_path / "uit", 2)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate()
+    assert running.returncode == 1
+    assert "Gestopt." in err.decode()
+    assert "Traceback" not in err.decode()
+    assert len(reports(tmp_path / "uit")) >= 2
+
+
+def test_8_a_summary_that_fits_a_screen_ends_the_run(
+    large: tuple[Path, list[Filled]], run: Run
+) -> None:
+    folder, plans = large
+    ran: Ran = run("report", folder, "-o", "uit")
+    *_, last = ran.err.splitlines()
+    faulty = sum(one.faulty for one in plans)
+    teams = len({(one.organisation, one.department) for one in plans})
+    assert last.startswith(f"{teams} rapporten in uit ({teams} nieuw).")
+    assert last.endswith(f"{faulty} bestanden vragen aandacht.")
