@@ -351,6 +351,11 @@ class Code(Enum):
         "Er was al een bestand met deze naam. Dat heet nu {name}.",
         "Neem uw eigen wijzigingen daaruit over.",
     )
+    STYLE_KEPT = _info(
+        "U werkte in dit rapport. Daarom houdt het zijn oude huisstijl.",
+        "Wilt u de nieuwe huisstijl? Maak het rapport dan opnieuw met --fresh. Het oude blijft "
+        "bewaard.",
+    )
     REPORT_UPDATED = _info("De vorige versie staat ernaast: {name}.")
     # overview of a round
     TEAM_NOT_LISTED = _warning(

@@ -115,12 +115,23 @@ class Desk:
             return before, NOTHING_UPDATED
         if before is None or self.wanted.anew:
             return put_anew(path, fresh, self.now), NOTHING_UPDATED
+        if same_file(before, fresh):
+            return Written(path, Status.UNCHANGED), NOTHING_UPDATED
         updated = update(before, fresh, self.content, Source(str(path)))
         if updated is None:
             return put_beside(path, fresh, self.now, Code.REPORT_NOT_OURS), NOTHING_UPDATED
+        if updated.restyled and not updated.edited:
+            return put_over(path, before, fresh, self.now), updated
+        written = self._put_updated(path, before, updated)
+        if updated.restyled:
+            kept = problem(Code.STYLE_KEPT, Source(str(path)))
+            written = replace(written, problems=(*written.problems, kept))
+        return written, updated
+
+    def _put_updated(self, path: Path, before: bytes, updated: Updated) -> Written:
         if updated.content is None:
-            return Written(path, Status.UNCHANGED), updated
-        return put_over(path, before, updated.content, self.now), updated
+            return Written(path, Status.UNCHANGED)
+        return put_over(path, before, updated.content, self.now)
 
     def put(self, name: str, file: bytes) -> Written:
         """Put a file on the shelf."""

@@ -35,7 +35,8 @@ class Updated:
     """A report brought up to date; no content where nothing had to change.
 
     The others are the names of pieces: edited and kept, renewed, new, and kept though they no
-    longer fit. `edited` tells whether a person did anything at all in the report.
+    longer fit. `edited` tells whether a person did anything at all in the report,
+    `restyled` whether the fresh report is in another house style.
     """
 
     content: bytes | None
@@ -44,6 +45,7 @@ class Updated:
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     edited: bool = False
+    restyled: bool = False
 
     def without_content(self) -> Updated:
         """Return what was done, without the report itself."""
@@ -70,8 +72,10 @@ def _updated(edited: bytes, draft: Draft, fresh: Draft, basis: Basis) -> Updated
     merge = Merge(draft, fresh, basis, Graft(fresh, draft))
     merge.run()
     taken = _take_ticked(merge)
+    restyled = _is_restyled(merge)
     if not merge.changed:
-        return Updated(None, kept=_ids(merge.kept), edited=merge.edited)
+        kept = _ids(merge.kept)
+        return Updated(None, kept=kept, edited=merge.edited, restyled=restyled)
     restore_names(merge)
     renew_contents(draft, merge.graft)
     _replace_unseen(merge, taken)
@@ -84,7 +88,13 @@ def _updated(edited: bytes, draft: Draft, fresh: Draft, basis: Basis) -> Updated
         _ids(merge.added),
         _ids(merge.gone),
         merge.edited,
+        restyled,
     )
+
+
+def _is_restyled(merge: Merge) -> bool:
+    mark = f'huisstijl="{merge.basis.style_mark}"'.encode()
+    return mark not in merge.fresh.package.parts[BASIS_PART]
 
 
 def _take_ticked(merge: Merge) -> dict[str, EditedTip]:

@@ -32,6 +32,7 @@ class Basis:
     pieces: tuple[Piece, ...]
     gone: tuple[Piece, ...]
     taken: frozenset[str]
+    style_mark: str = ""
 
 
 def pieces_of(draft: Draft) -> tuple[Piece, ...]:
@@ -96,7 +97,7 @@ def _basis(root: Element) -> Basis | None:
     reader = _reader_of_basis(root, parts)
     gone = [piece for one in root.iter(f"{_B}verdwenen") for piece in reader.pieces(one)]
     taken = frozenset(one.get("tip", "") for one in root.iter(f"{_B}overgenomen"))
-    return Basis(root, reader.pieces(body), tuple(gone), taken)
+    return Basis(root, reader.pieces(body), tuple(gone), taken, root.get("huisstijl", ""))
 
 
 def _reader_of_basis(root: Element, parts: Mapping[str, Element]) -> Reader:

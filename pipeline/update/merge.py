@@ -43,7 +43,8 @@ class Merge:
         base = (*self.basis.pieces, *self.basis.gone)
         now = pieces_of(self.draft)
         self.ticked = any(piece.ticked for piece in now)
-        self.edited = self.ticked or not _all_mean(now, base)
+        spoken = any(piece.spoken for piece in now)
+        self.edited = self.ticked or spoken or not _all_mean(now, base)
         self._apply(plan(base, now, pieces_of(self.fresh)), now, self.draft.body)
 
     def _apply(self, made: Plan, now: Sequence[Piece], holder: Element) -> None:

@@ -52,7 +52,7 @@ def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
     relations = f"{style.relations}{_relations(pen)}</Relationships>"
     added = dict(_added_parts(pen, style)) | facts_parts(report.facts)
     written = [(MAIN_PART, main), (RELATIONS_PART, relations), *_readable(added)]
-    added |= basis_parts(report, style.style_ids, written)
+    added |= basis_parts(report, style.mark, style.style_ids, written)
     parts = dict(style.parts) | added
     parts[TYPES_PART] = _with_types(parts[TYPES_PART], added)
     saved = io.BytesIO()

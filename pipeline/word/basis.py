@@ -28,16 +28,22 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>\s*")
 
 
 def basis_parts(
-    report: Report, style_ids: Iterable[tuple[str, str]], parts: Iterable[tuple[str, str]]
+    report: Report,
+    style_mark: str,
+    style_ids: Iterable[tuple[str, str]],
+    parts: Iterable[tuple[str, str]],
 ) -> dict[str, bytes]:
-    """Return the parts that hold the base: `style_ids` by name, `parts` of XML by their name."""
+    """Return the parts that hold the base: `style_ids` by name, `parts` of XML by their name.
+
+    `style_mark` tells one style document from another.
+    """
     styles = "".join(
         f"<stijl id={quoteattr(key)} naam={quoteattr(name)}/>" for name, key in style_ids
     )
     item = (
         f'{XML}<basis xmlns="{BASIS_NAMESPACE}" versie="{__version__}" '
-        f"editie={quoteattr(report.facts.edition)}>{styles}{''.join(_people(report))}"
-        f"{''.join(_part(*part) for part in parts)}</basis>"
+        f"editie={quoteattr(report.facts.edition)} huisstijl={quoteattr(style_mark)}>"
+        f"{styles}{''.join(_people(report))}{''.join(_part(*part) for part in parts)}</basis>"
     )
     properties = (
         f'{XML}<ds:datastoreItem ds:itemID="{{0B7C2B1D-52C0-4B5D-8E0A-3D1D5B0A4F62}}" '

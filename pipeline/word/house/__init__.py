@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from pipeline.word.house.choice import choose
 from pipeline.word.house.findings import StyleFindings, inspect_style
@@ -34,6 +35,12 @@ class StyleDocument:
     text_width: int
     accent: str
     added: tuple[str, ...]
+
+    @property
+    def mark(self) -> str:
+        """What tells this style document from another."""
+        styles = dict(self.parts).get("word/styles.xml", b"")
+        return f"{crc32(styles + self.after.encode()):08x}"
 
 
 def open_style(path: Path, default: Path) -> StyleDocument:
