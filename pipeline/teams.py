@@ -15,7 +15,7 @@ from pipeline.names import ask_about_names
 from pipeline.problems import Problem
 from pipeline.score import Group, TeamKey, group, score, team_key
 
-_TEAMS_AT_ONCE = 100  # enough to score in one go, few enough to stand in memory
+_AT_ONCE = 300  # workbooks: enough to score in one go, few enough to stand in memory
 _NOTHING = Field("", Source(""))
 
 
@@ -85,7 +85,7 @@ def score_all(
     """Score and advise each organisatie + onderdeel, in order of their names.
 
     Names that are nearly the same and not settled by `aliases` are asked about. Not all workbooks
-    stand in memory at once, but those of some hundred teams.
+    stand in memory at once, but some hundreds.
     """
     intake = checked if isinstance(checked, Intake) else Intake(map(seal, checked))
     sealed: dict[TeamKey, list[bytes]] = defaultdict(list)
@@ -95,9 +95,20 @@ def score_all(
             sealed[team_key(one.usable)].append(small)
             names.setdefault(_names(one.usable), _light(one.usable))
     asked = ask_about_names(names.values(), aliases.settled)
-    teams = [sealed[key] for key in sorted(sealed)]
-    batches = (teams[at : at + _TEAMS_AT_ONCE] for at in range(0, len(teams), _TEAMS_AT_ONCE))
+    batches = _batches(sealed[key] for key in sorted(sealed))
     return tuple(advised for batch in batches for advised in _score_some(batch, content, asked))
+
+
+def _batches(teams: Iterable[list[bytes]]) -> Iterator[list[list[bytes]]]:
+    """Yield teams together until they have enough workbooks to be scored in one go."""
+    batch: list[list[bytes]] = []
+    for team in teams:
+        batch.append(team)
+        if sum(map(len, batch)) >= _AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _names(one: Questionnaire) -> tuple[str, str]:
