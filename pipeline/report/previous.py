@@ -90,8 +90,9 @@ def beside_previous(material: Material, comparison: Comparison) -> Iterator[Bloc
         lead = Run(f"{capitalised(material.say(f'verschil: {one}'))}: ", strong=True)
         named = Run(_named(material, comparison.numbers(one)))
         yield Paragraph(f"vorige.{one}", Role.BULLET, (lead, named))
+    ending = " ".join(_ending(material, comparison))
+    yield Paragraph("vorige.oordeel", Role.INTRO, (Run(ending),))
     yield _thema_table(material, comparison)
-    yield Paragraph("vorige.oordeel", Role.BODY, (Run(" ".join(_ending(material, comparison))),))
 
 
 def _about(material: Material, comparison: Comparison) -> Iterator[str]:
