@@ -338,6 +338,29 @@ class Code(Enum):
         "Voor dit onderdeel is geen eerdere scan gevonden. Het rapport vergelijkt niet.",
         "Controleer of organisatie en onderdeel in de eerdere scan net zo heten.",
     )
+    PREVIOUS_OLDER = _info(
+        "Van dit onderdeel is er een nieuwere eerdere scan ({newer}). Die telt, deze niet."
+    )
+    PREVIOUS_IS_SAME = _warning(
+        "Deze eerdere scan is dezelfde als die van nu. Het rapport laat geen verschil zien.",
+        "Noem bij --previous de scan of het rapport van de vorige keer.",
+    )
+    PREVIOUS_IS_NEWER = _warning(
+        "Deze eerdere scan is later ingevuld dan die van nu.",
+        "Controleer welke scan van nu is, en welke van de vorige keer.",
+    )
+    PREVIOUS_WITHOUT_FACTS = _warning(
+        "In dit rapport zijn de antwoorden van toen niet meer te vinden. Het telt niet mee.",
+        "Noem een andere versie van het rapport, of het werkboek van toen.",
+    )
+    PREVIOUS_UNREADABLE = _warning(
+        "Dit eerdere rapport is beschadigd of te groot. Het telt niet mee.",
+        "Noem een andere versie van het rapport, of het werkboek van toen.",
+    )
+    PREVIOUS_NO_ACCESS = _warning(
+        "Dit Word-document kan niet worden geopend. Het telt niet mee.",
+        "Sluit het in andere programma's, of controleer of u het mag lezen.",
+    )
     ROUND_TOO_SMALL = _info(
         "In deze ronde zitten {count} organisaties. Een rapport vergelijkt vanaf vijf, want met "
         "minder is te herkennen wie wat antwoordde.",
@@ -345,7 +368,8 @@ class Code(Enum):
     )
     PREVIOUS_NOT_USABLE = _warning(
         "Hier is geen eerdere scan gevonden die te lezen is. De rapporten vergelijken niet.",
-        "Noem bij --previous een ingevuld werkboek van de vorige keer, of de map waarin die staan.",
+        "Noem bij --previous een rapport of een ingevuld werkboek van de vorige keer, of een map "
+        "daarmee.",
     )
     REPORT_RENAMED = _info(
         "Er was al een bestand met deze naam. Dat heet nu {name}.",

@@ -9,6 +9,7 @@ the rest for each report.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,16 +19,17 @@ from pathlib import Path
 from pipeline.agenda_sheet import draw_agenda
 from pipeline.crew import Crew
 from pipeline.domains import sender_hint
+from pipeline.earlier import Chosen, choose, compare, team_of
+from pipeline.facts import facts_of
 from pipeline.intake import Progress, quiet
 from pipeline.model import (
     Benchmark,
     Content,
+    Earlier,
     Report,
-    Scores,
     Sender,
     Source,
 )
-from pipeline.naming import normalise
 from pipeline.problems import Code, Problem, problem
 from pipeline.report import Material, compose, compose_short
 from pipeline.sameness import same_file
@@ -57,7 +59,7 @@ class Wanted:
     short: bool = False
     agenda: bool = False
     anew: bool = False
-    previous: tuple[Scores, ...] = ()
+    previous: tuple[Earlier, ...] = ()
     benchmark: Benchmark | None = None
 
 
@@ -99,11 +101,13 @@ class Desk:
         """Open the style document of the sender, else our own."""
         return open_style(self.sender.style or self.content.style, self.content.style)
 
-    def compose(self, one: Advised, previous: Scores | None = None) -> Report:
-        """Write the text of one report, beside the earlier figures where there are any."""
+    def compose(self, one: Advised, previous: Earlier | None = None) -> Report:
+        """Write the text of one report, beside the earlier scan where there is one."""
+        advice = one.opened()
+        compared = compare(advice.scores, previous, self.content) if previous else None
         whole = not self.wanted.short
         beside = self.wanted.benchmark
-        material = Material(one.opened(), self.content, one.answers, previous, whole, beside)
+        material = Material(advice, self.content, one.answers, compared, whole, beside)
         write = compose if whole else compose_short
         return write(material, self.sender)
 
@@ -144,7 +148,7 @@ class Order:
 
     advised: Advised
     stem: str
-    previous: Scores | None
+    previous: Chosen | None
 
 
 def write_reports(
@@ -154,7 +158,7 @@ def write_reports(
     prepare_folder(desk.folder)
     advised = tuple(advised)
     outcomes = [_without_name(one) for one in advised if not one.advice.scores.organisation]
-    orders = list(_orders(advised, desk.wanted.previous))
+    orders = list(_orders(advised, desk))
     if orders:
         outcomes += _write_all(orders, desk, crew or Crew(1), progress)
     return tuple(outcomes)
@@ -169,26 +173,27 @@ def _write_all(
     with progress(len(orders)) as tick:
         written = crew.done_in_order(write, orders, _ended)
         for order, outcome in zip(orders, written, strict=True):
-            told = lacks + _without_previous(order, desk)
+            told = lacks + _about_previous(order, desk)
             yield replace(outcome, problems=outcome.problems + told)
             tick()
 
 
-def _orders(advised: Iterable[Advised], earlier: tuple[Scores, ...]) -> Iterator[Order]:
+def _orders(advised: Iterable[Advised], desk: Desk) -> Iterator[Order]:
     named = [one for one in advised if one.advice.scores.organisation]
     stems = report_stems(_owner(one) for one in named)
-    by_team = {_team(one): one for one in reversed(earlier)}
+    by_team: dict[tuple[str, str], list[Earlier]] = defaultdict(list)
+    for earlier in desk.wanted.previous:
+        by_team[team_of(earlier)].append(earlier)
     for one, stem in zip(named, stems, strict=True):
-        yield Order(one, stem, by_team.get(_team(one.advice.scores)))
+        facts = facts_of(one.advice.scores, desk.content)
+        yield Order(one, stem, choose(facts, by_team.get(team_of(facts), ())))
 
 
-def _team(scores: Scores) -> tuple[str, str]:
-    return normalise(scores.organisation or ""), normalise(scores.department or "")
-
-
-def _without_previous(order: Order, desk: Desk) -> tuple[Problem, ...]:
-    """Return that no earlier scan was found, where one was to be put beside this one."""
-    if not desk.wanted.previous or order.previous:
+def _about_previous(order: Order, desk: Desk) -> tuple[Problem, ...]:
+    """Return what is told about the earlier scan, where one was to be put beside this one."""
+    if order.previous:
+        return order.previous.problems
+    if not desk.wanted.previous:
         return ()
     source = Source(order.advised.advice.scores.used[0].origin.label)
     return (problem(Code.PREVIOUS_NOT_FOUND, source),)
@@ -210,7 +215,7 @@ def _write(desk: Desk, style: StyleDocument, order: Order) -> Outcome:
     """Draw one report and put it on the shelf, with its agenda where that is wanted."""
     one = order.advised
     name = short_name(order.stem) if desk.wanted.short else report_name(order.stem)
-    report = desk.compose(one, order.previous)
+    report = desk.compose(one, order.previous.best if order.previous else None)
     docx = draw(report, style, desk.now)
     verify(docx, report)
     written, updated = desk.put_report(name, docx)

@@ -7,7 +7,7 @@ is for who shows them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from fractions import Fraction
@@ -25,6 +25,7 @@ from pipeline.model import (
     Scores,
     StellingScore,
     Tally,
+    Thema,
     ThemaScore,
     Thresholds,
 )
@@ -293,8 +294,18 @@ def _disagreement(count: Count) -> Fraction | None:
     return Fraction(apart, count.given * (count.given - 1) // 2)
 
 
+def score_thema(thema: Thema, answers: Mapping[int, Antwoord], content: Content) -> ThemaScore:
+    """Score one thema by the answers to its stellingen; one without an answer is leeg."""
+    points = {o.antwoord: o.score for o in content.options if o.score is not None}
+    given = [answers.get(stelling.number, Antwoord.LEEG) for stelling in thema.stellingen]
+    return _thema_score(thema.key, _tally_of(given, points), content.thresholds, content.niveaus)
+
+
 def _tally(scores: Iterable[StellingScore], points: dict[Antwoord, int]) -> Tally:
-    answers = [score.advice_answer for score in scores]
+    return _tally_of([score.advice_answer for score in scores], points)
+
+
+def _tally_of(answers: list[Antwoord], points: dict[Antwoord, int]) -> Tally:
     figures = [points[antwoord] for antwoord in answers if antwoord in points]
     return Tally(
         score=Fraction(sum(figures), len(figures)) if figures else None,

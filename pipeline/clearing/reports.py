@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from pipeline.archives import BROKEN_ZIP, TooMuchError, open_zip, read_member
 from pipeline.edited.draft import FINAL_MARK
 from pipeline.limits import MAX_MEMBERS, MEGABYTE
-from pipeline.model import Facts, StellingFact
+from pipeline.model import Facts
 from pipeline.properties import CORE_PART, PROPERTIES_PART, PROPERTY_NAME
-from pipeline.word.facts import FACTS_NAMESPACE
+from pipeline.word.facts import FACTS_NAMESPACE, read_facts
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -77,20 +77,5 @@ def _facts(package: zipfile.ZipFile) -> Facts | None:
         if name.startswith("customXml/") and FACTS_NAMESPACE in (text := _text(package, name)):
             root = _parsed(text)
             if root is not None and root.tag == f"{_OWN}quickscan":
-                return _facts_of(root)
+                return read_facts(root)
     return None
-
-
-def _facts_of(root: Element) -> Facts | None:
-    try:
-        stellingen = tuple(
-            StellingFact(
-                int(one.get("nummer", "")),
-                one.get("antwoord", ""),
-                float(one.get("score", "")) if one.get("score") else None,
-            )
-            for one in root.iter(f"{_OWN}stelling")
-        )
-        return Facts(root.get("editie", ""), int(root.get("invullers", "")), stellingen)
-    except ValueError:
-        return None

@@ -21,7 +21,8 @@ from pipeline.cli.options import ALIASES, ANY, FILE, FOLDER, JSON, NAME, OPTIONS
 if TYPE_CHECKING:
     from pipeline.aliases import Aliases
     from pipeline.crew import Crew
-    from pipeline.model import Benchmark, Content, Invitation, Scores
+    from pipeline.model import Benchmark, Content, Invitation
+    from pipeline.previous import Previous
     from pipeline.problems import Problem
     from pipeline.record import Said
     from pipeline.teams import Advised
@@ -52,7 +53,9 @@ if TYPE_CHECKING:
 )
 @ALIASES
 @click.option("--benchmark", is_flag=True, help="Zet elke organisatie naast de ronde (vanaf vijf).")
-@click.option("--previous", **ANY, help="Eerdere scan of map met scans, om mee te vergelijken.")
+@click.option(
+    "--previous", **ANY, help="Eerder rapport, eerdere scan of map daarmee, om mee te vergelijken."
+)
 @click.option("--list", "listed", **FILE, help="Uitnodigingslijst: wie stuurde nog niets?")
 @click.option("--mail", is_flag=True, help="Maak bij --list ook conceptmails als herinnering.")
 @click.option(
@@ -171,13 +174,13 @@ def _make(request: _Request, crew: Crew, key: str) -> Said:
         checked = with_aliases(checked, names)
     advised = score_all(checked, content, names)
     beside = _round(advised, content) if request.benchmark else None
-    earlier = _earlier(request.previous, content, names)
-    wanted = Wanted(request.short, request.agenda, request.fresh, earlier, beside)
+    previous = _previous(request.previous, content, names)
+    wanted = Wanted(request.short, request.agenda, request.fresh, previous.earlier, beside)
     desk = Desk(content, sender, request.output, datetime.now().astimezone(), wanted)
     outcomes = write_reports(advised, desk, crew, progress_of("Rapporten"))
     round_ = Round(advised, outcomes, checked, invitations, desk)
     of_round = (write_reminders(round_) if request.mail else ()) + write_overview(round_)
-    told = (*of_list, *missing_author(sender), *of_round)
+    told = (*of_list, *missing_author(sender), *previous.problems, *of_round)
     if all(one.is_settled for one in outcomes):
         later = said_of([one.as_unchanged() for one in outcomes], checked, told, request.output)
         remember(request.output, key, later)
@@ -232,18 +235,12 @@ def _round(advised: tuple[Advised, ...], content: Content) -> Benchmark | None:
     return beside
 
 
-def _earlier(path: Path | None, content: Content, names: Aliases) -> tuple[Scores, ...]:
-    """Return the figures of earlier scans; tell where none of them can be read."""
-    if path is None:
-        return ()
-    from pipeline.intake import take_in
-    from pipeline.model import Source
-    from pipeline.problems import Code, problem
-    from pipeline.teams import score_all, with_aliases
+def _previous(path: Path | None, content: Content, names: Aliases) -> Previous:
+    """Return the earlier scans; tell what is wrong in the workbooks that were read for them."""
+    from pipeline.previous import NO_PREVIOUS, read_previous
 
-    checked = with_aliases(take_in((path,), content), names)
-    tell_files(checked)
-    earlier = tuple(one.advice.scores for one in score_all(checked, content, names))
-    if not earlier:
-        tell((problem(Code.PREVIOUS_NOT_USABLE, Source(str(path))),))
-    return earlier
+    if path is None:
+        return NO_PREVIOUS
+    previous = read_previous(path, content, names)
+    tell_files(previous.checked)
+    return previous

@@ -39,6 +39,7 @@ class AgendaRow:
     actie: str
     wie: str
     klaar: str
+    stand: str
 
     @property
     def is_blank(self) -> bool:
@@ -74,7 +75,9 @@ def _read(draft: Draft, table: Element) -> Iterator[AgendaRow]:
         all_cells = _cells(row)
         cells = {c: all_cells[at] for c, at in places.items() if at < len(all_cells)}
         filled = {c: _filled_in(draft, c, cells[c]) if c in cells else "" for c in _ASKED}
-        yield AgendaRow(row, place, cells, **filled)
+        state = _cell_text(cells["stand"]) if "stand" in cells else ""
+        state = "" if draft.is_question_of_word(state) else state
+        yield AgendaRow(row, place, cells, **filled, stand=state)
 
 
 def _filled_in(draft: Draft, column: str, cell: Element) -> str:

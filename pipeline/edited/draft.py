@@ -63,6 +63,16 @@ class Draft:
             for part in self.package.related(self.package.main, kind):
                 yield self.package.tree(part)
 
+    def custom_part(self, namespace: str) -> str | None:
+        """Return the custom XML part of a namespace, under whatever name a program gave it."""
+        package = self.package
+        for part in package.related(package.main, "customXml"):
+            if namespace.encode() in package.parts[part]:
+                root = package.tree(part)
+                if str(root.tag).startswith(f"{{{namespace}}}"):
+                    return part
+        return None
+
     def say(self, key: str, **values: object) -> str:
         """Return a text of the report as it is written in content/."""
         return self.content.report.fill(key, **values)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pipeline.edited.draft import Draft
 from pipeline.edited.package import BROKEN, Package
 from pipeline.edited.xml import W14, Element, all_of, remove, unwrap, w, w15, words
-from pipeline.word.facts import FACTS_NAMESPACE
+from pipeline.word.facts import FACTS_NAMES, FACTS_NAMESPACE
 
 _DROPPED = words("""proofErr permStart permEnd lastRenderedPageBreak smartTagPr customXmlPr
     dataBinding placeholder fldData rsid""")
@@ -17,7 +17,6 @@ _SETTINGS = words("""rsids docVars attachedTemplate mailMerge trackRevisions rev
 _PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 _LAST_VALUE = w("lastValue")
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
-_FACTS = {"quickscan": ("editie", "invullers"), "stelling": ("nummer", "antwoord", "score")}
 _WORKBOOK_TRACES = ("absPath", "fileSharing")
 
 
@@ -91,7 +90,7 @@ def _is_facts(draft: Draft, part: str) -> bool:
 
 
 def _keep_facts(element: Element) -> None:
-    kept = _FACTS.get(str(element.tag).removeprefix(f"{{{FACTS_NAMESPACE}}}"))
+    kept = FACTS_NAMES.get(str(element.tag).removeprefix(f"{{{FACTS_NAMESPACE}}}"))
     if kept is None:
         remove(element)
     else:

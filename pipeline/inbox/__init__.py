@@ -14,7 +14,16 @@ from pipeline.inbox.walk import Incoming, Unusable, found_in
 from pipeline.model import Source
 from pipeline.problems import Code, PipelineError, Problem, problem
 
-__all__ = ["Incoming", "Unusable", "files_in", "find", "found_in", "nothing_found"]
+__all__ = [
+    "Incoming",
+    "Unusable",
+    "files_in",
+    "find",
+    "found_in",
+    "is_own",
+    "is_system_file",
+    "nothing_found",
+]
 
 
 def find(paths: Iterable[Path]) -> Iterator[Incoming | Unusable]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -174,25 +175,40 @@ Block = Heading | Paragraph | Table | Contents | Chart
 
 @dataclass(frozen=True, slots=True)
 class StellingFact:
-    """What a report keeps of a stelling for a later scan; `score` is rounded down, 1 to 4."""
+    """What a report keeps of a stelling for a later scan; `score` is rounded down, 1 to 4.
+
+    By its text it is known again in another edition.
+    """
 
     number: int
     advice_answer: str
     score: float | None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What travels inside a report, unseen, so that a later one can be put beside it."""
+    """What travels inside a report, unseen, so that a later one can be put beside it.
+
+    `respondents` counts answer sets, `people` those who filled in: None for a group of unknown
+    size. `day` is the last on which somebody filled in, None where none is known.
+    """
 
     edition: str
     respondents: int
     stellingen: tuple[StellingFact, ...]
+    organisation: str = ""
+    department: str = ""
+    people: int | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Respondent:
-    """One answer set behind a report: a key by which the person is known again, no name."""
+    """One answer set behind a report: a key by which the person is known again, no name.
+
+    A key has a part for the mail address and one for the name, as far as these are known.
+    """
 
     key: str
     answers: tuple[str, ...]

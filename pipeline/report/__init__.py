@@ -6,26 +6,21 @@ Each block and each piece of it has an id that stays the same from run to run
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
-from pipeline.figures import rounded_down
+from pipeline.facts import facts_of, key_of
 from pipeline.model import (
     Block,
     Contents,
     ContentsEntry,
-    Facts,
     Heading,
     Paragraph,
-    Profile,
     Report,
     Respondent,
     Role,
     Run,
     Sender,
-    StellingFact,
 )
-from pipeline.naming import normalise
 from pipeline.report.annexes import annexes
 from pipeline.report.front import front_page, title_block
 from pipeline.report.management import part_a
@@ -41,39 +36,34 @@ def compose(material: Material, sender: Sender) -> Report:
     body = (*part_a(material), *part_b(material), *annexes(material))
     front = tuple(front_page(material, sender, title))
     blocks = (*front, *_contents(material, body), *body)
-    return Report(title, material.whose, _facts(material), blocks, _respondents(material))
+    return Report(
+        title,
+        material.whose,
+        facts_of(material.scores, material.content),
+        blocks,
+        _respondents(material),
+    )
 
 
 def compose_short(material: Material, sender: Sender) -> Report:
     """Write Deel A alone, with a title above it instead of a front page."""
     title = _title(material)
     blocks = (*title_block(material, sender, title), *part_a(material))
-    return Report(title, material.whose, _facts(material), blocks, _respondents(material))
+    return Report(
+        title,
+        material.whose,
+        facts_of(material.scores, material.content),
+        blocks,
+        _respondents(material),
+    )
 
 
 def _respondents(material: Material) -> tuple[Respondent, ...]:
     """Return who answered what; a person without name or mail address has no key."""
     return tuple(
-        Respondent(_key_of(one.profile), tuple(given.antwoord.value for given in one.answers))
+        Respondent(key_of(one.profile), tuple(given.antwoord.value for given in one.answers))
         for one in material.scores.used
     )
-
-
-def _key_of(profile: Profile) -> str:
-    person = normalise(profile.email.text) or normalise(profile.name.text)
-    return hashlib.sha256(person.encode()).hexdigest()[:16] if person else ""
-
-
-def _facts(material: Material) -> Facts:
-    stellingen = tuple(
-        StellingFact(
-            one.stelling,
-            one.advice_answer.value,
-            None if one.score is None else rounded_down(one.score),
-        )
-        for one in material.scores.stellingen
-    )
-    return Facts(material.content.edition, len(material.scores.used), stellingen)
 
 
 def _title(material: Material) -> str:

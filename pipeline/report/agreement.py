@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.facts import people
 from pipeline.model import Block, Paragraph, Role, Run, StellingScore
-from pipeline.report.front import people
 from pipeline.report.material import Material
 
 _FEW = {1: "stand: niet anoniem een", 2: "stand: niet anoniem twee"}

@@ -25,6 +25,7 @@ from pipeline.model import (
 )
 from pipeline.report.material import Material, row
 from pipeline.report.notes import sources_note
+from pipeline.report.previous import previous_table
 from pipeline.report.roles import answers_by_role
 from pipeline.report.round import round_table
 from pipeline.wording import enumerated
@@ -45,6 +46,8 @@ def _answers(material: Material) -> Iterator[Block]:
     intro = material.say("bijlage a: inleiding")
     yield Paragraph("bijlage-a.inleiding", Role.INTRO, (Run(intro),))
     yield _answer_table(material)
+    if material.previous is not None:
+        yield from previous_table(material, material.previous)
     about = material.say("bijlage a: themas")
     yield Paragraph("bijlage-a.themas", Role.NOTE, (Run(about),))
     yield _score_table(material)
@@ -63,16 +66,10 @@ _COLUMNS_OF_SEVERAL = {
     "score": 15,
     "niveau": 28,
 }
-_EARLIER = {"vorige": 30}
-
-
-def _answer_columns(material: Material) -> dict[str, int]:
-    columns = _COLUMNS_OF_SEVERAL if material.several else _COLUMNS
-    return columns | _EARLIER if material.previous else columns
 
 
 def _answer_table(material: Material) -> Table:
-    columns = _answer_columns(material)
+    columns = _COLUMNS_OF_SEVERAL if material.several else _COLUMNS
     return Table(
         "bijlage-a.antwoorden",
         material.say("tabel: antwoorden"),
@@ -109,17 +106,8 @@ def _answer_row(material: Material, stelling: Stelling) -> Row:
             *row(row_id, *texts).cells,
             Cell(f"{row_id}.score", (Run(_figure(score.score)),), Role.FIGURE),
             Cell(f"{row_id}.niveau", (Run(niveau),)),
-            *_earlier(material, row_id, stelling.number),
         )
     )
-
-
-def _earlier(material: Material, row_id: str, number: int) -> Iterator[Cell]:
-    """Yield the answer in the earlier scan, where there is one."""
-    if material.previous is not None:
-        known = [one for one in material.previous.stellingen if one.stelling == number]
-        said = material.answer(known[0]) if known else _NO_FIGURE
-        yield Cell(f"{row_id}.vorige", (Run(said),))
 
 
 def _given(material: Material, answers: tuple[Antwoord | None, ...]) -> str:

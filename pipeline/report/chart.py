@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.model import Antwoord, Bar, Chart, ChartKind, Scores, Stelling
+from pipeline.model import Antwoord, Bar, Chart, ChartKind, Comparison, Stelling
 from pipeline.report.material import Material
 from pipeline.wording import capitalised, enumerated
 
@@ -40,7 +40,7 @@ def chart_keys(material: Material) -> list[str]:
 
 def _single(material: Material) -> Chart:
     def bar(stelling: Stelling) -> Bar:
-        value, word = _answer(material, material.scores, stelling.number)
+        value, word = _answer_now(material, stelling.number)
         return Bar(_label(stelling), (value,), (word,))
 
     series = (material.say("grafiek: reeks nu"),)
@@ -48,14 +48,11 @@ def _single(material: Material) -> Chart:
     return Chart("stand.grafiek", _told(material), ChartKind.SINGLE, series, bars, _top(material))
 
 
-def _beside(material: Material, previous: Scores) -> Chart:
-    known = {score.stelling for score in previous.stellingen}
-
+def _beside(material: Material, previous: Comparison) -> Chart:
     def bar(stelling: Stelling) -> Bar:
-        value, word = _answer(material, material.scores, stelling.number)
-        earlier: tuple[int | None, str] = (None, "")
-        if stelling.number in known:
-            earlier = _answer(material, previous, stelling.number)
+        value, word = _answer_now(material, stelling.number)
+        before = previous.stelling(stelling.number).before
+        earlier = _answer(material, before) if before else (None, "")
         return Bar(_label(stelling), (value, earlier[0]), (word, earlier[1]))
 
     series = (material.say("grafiek: reeks nu"), material.say("grafiek: reeks vorige"))
@@ -95,11 +92,18 @@ def _label(stelling: Stelling) -> str:
     return f"{stelling.number} {stelling.short_name}"
 
 
-def _answer(material: Material, scores: Scores, number: int) -> tuple[int | None, str]:
+def _answer_now(material: Material, number: int) -> tuple[int | None, str]:
+    """Return the length of a bar and the word beside it, also where an answer can't be read."""
+    score = material.score(number)
+    if score.advice_answer is Antwoord.LEEG:
+        return None, material.answer(score)
+    return _answer(material, score.advice_answer)
+
+
+def _answer(material: Material, antwoord: Antwoord) -> tuple[int | None, str]:
     """Return the length of a bar and the word beside it; no bar for what has no score."""
-    antwoord = scores.stelling(number).advice_answer
     if antwoord is Antwoord.LEEG:
-        return None, material.answer(scores.stelling(number))
+        return None, material.label(antwoord)
     option = material.content.option(antwoord)
     short = material.say("kolom: nvt") if antwoord is Antwoord.NVT else option.label
     return option.score, short
@@ -123,5 +127,6 @@ def _told(material: Material) -> str:
             "grafiek: beschrijving spreiding", invullers=people, telling=f"{counted}."
         )
     else:
-        said = material.say("grafiek: beschrijving", telling=f"{capitalised(counted)}.")
+        key = "grafiek: beschrijving vorige" if material.previous else "grafiek: beschrijving"
+        said = material.say(key, telling=f"{capitalised(counted)}.")
     return f"{said} {material.say('grafiek: bijlage')}" if material.whole else said

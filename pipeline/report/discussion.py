@@ -1,19 +1,55 @@
-"""Chapter 'Gespreksagenda': where people differ most, with a question to talk about each."""
+"""Chapter 'Gespreksagenda': where people differ most, with a question to talk about each.
+
+After an earlier report also what was agreed then.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Run, StellingScore
+from pipeline.model import (
+    Antwoord,
+    Block,
+    Comparison,
+    Heading,
+    Paragraph,
+    Role,
+    Run,
+    StellingScore,
+)
+from pipeline.report.agreed import agreed_before
 from pipeline.report.material import Material
 from pipeline.report.spread import spread_in_words
 
 _TWO = 2
 
 
+def has_discussion(material: Material) -> bool:
+    """Tell whether there is anything to talk about."""
+    return bool(material.advice.discuss or _agreed(material))
+
+
 def discussion(material: Material, chapter: int) -> Iterator[Block]:
     """Yield the chapter under its number."""
     yield Heading("gesprek", 2, f"{chapter} {material.say('kop: gesprek')}")
+    agreed, differing = _agreed(material), material.advice.discuss
+    if agreed and differing:
+        yield Heading("gesprek.verschil", 3, f"{chapter}.1 {material.say('kop: uiteen')}")
+    if differing:
+        yield from _questions(material)
+    if agreed:
+        number = f"{chapter}.2" if differing else f"{chapter}.1"
+        yield Heading("afspraken", 3, f"{number} {material.say('kop: afspraken')}")
+        yield from agreed_before(material, agreed)
+
+
+def _agreed(material: Material) -> Comparison | None:
+    """Return the earlier scan where its report holds what was agreed."""
+    previous = material.previous
+    return previous if previous and previous.earlier.agenda else None
+
+
+def _questions(material: Material) -> Iterator[Block]:
     yield Paragraph("gesprek.inleiding", Role.BODY, (Run(material.say("gesprek: inleiding")),))
     for number in material.advice.discuss:
         yield from _question(material, number)

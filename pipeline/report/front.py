@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.dates import both_in_words, in_words
-from pipeline.model import Block, Paragraph, Role, Run, Scores, Sender
+from pipeline.facts import people
+from pipeline.model import Block, Paragraph, Role, Run, Sender
 from pipeline.report.material import Material
 
 
@@ -52,11 +53,3 @@ def when_filled_in(material: Material) -> str:
 def _people(material: Material) -> str:
     count = people(material.scores)
     return material.say("voorblad: groep") if count is None else str(count)
-
-
-def people(scores: Scores) -> int | None:
-    """Return how many people filled in; None for a group of unknown size."""
-    profiles = [one.profile for one in scores.used]
-    if any(profile.together and profile.number_of_people is None for profile in profiles):
-        return None
-    return sum(profile.number_of_people or 1 for profile in profiles)

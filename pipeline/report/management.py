@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pipeline.model import Block, Heading
 from pipeline.report.agenda import agenda
 from pipeline.report.beginning import beginning
-from pipeline.report.discussion import discussion
+from pipeline.report.discussion import discussion, has_discussion
 from pipeline.report.material import Material
 from pipeline.report.overview import overview
 from pipeline.report.standing import standing
@@ -24,6 +24,6 @@ def part_a(material: Material) -> Iterator[Block]:
 
 
 def chapters(material: Material) -> tuple[Chapter, ...]:
-    """Return the chapters of Deel A; there is nothing to discuss where people agree."""
+    """Return the chapters of Deel A; without anything to discuss there is no Gespreksagenda."""
     always: tuple[Chapter, ...] = (overview, standing, beginning, agenda)
-    return (*always, discussion) if material.advice.discuss else always
+    return (*always, discussion) if has_discussion(material) else always

@@ -10,6 +10,7 @@ from pipeline.model import (
     Antwoord,
     Benchmark,
     Cell,
+    Comparison,
     Content,
     Niveau,
     Row,
@@ -32,14 +33,14 @@ _NO_NIVEAU = {Antwoord.LEEG: "niveau: leeg", Antwoord.NVT: "niveau: nvt"}
 class Material:
     """The advice on one organisatie + onderdeel, with the words to tell it in.
 
-    `problems` are those of the workbooks behind it; `previous` the figures of an earlier scan;
+    `problems` are those of the workbooks behind it; `previous` what an earlier scan tells;
     `whole` is false for a report of Deel A alone; `benchmark` is the round to put it beside.
     """
 
     advice: Advice
     content: Content
     problems: tuple[Problem, ...] = ()
-    previous: Scores | None = None
+    previous: Comparison | None = None
     whole: bool = True
     benchmark: Benchmark | None = None
 

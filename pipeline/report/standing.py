@@ -10,6 +10,7 @@ from pipeline.report.agreement import agreement
 from pipeline.report.chart import chart_keys, standing_chart
 from pipeline.report.examples import examples_in_front
 from pipeline.report.material import Material, row
+from pipeline.report.previous import beside_previous
 from pipeline.report.round import beside_round
 
 _DISCUSSION_AFTER = 3  # chapters: the Gespreksagenda comes after the beginning and the agenda
@@ -30,6 +31,8 @@ def standing(material: Material, chapter: int) -> Iterator[Block]:
     sections = [("goed", _good), ("ruimte", _room)]
     if material.open_numbers:
         sections.append(("uitzoeken", _find_out))
+    if material.previous is not None:
+        sections.append(("vorige", _previous))
     for number, (key, section) in enumerate(sections, 1):
         yield Heading(key, 3, f"{chapter}.{number} {material.say(f'kop: {key}')}")
         yield from section(material, chapter)
@@ -118,6 +121,11 @@ def _find_out(material: Material, _: int) -> Iterator[Block]:
         row("uitzoeken.kop", *(material.say(column) for column in columns)),
         tuple(_find_out_row(material, number) for number in material.open_numbers),
     )
+
+
+def _previous(material: Material, _: int) -> Iterator[Block]:
+    if material.previous is not None:
+        yield from beside_previous(material, material.previous)
 
 
 def _find_out_row(material: Material, number: int) -> Row:

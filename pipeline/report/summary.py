@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, takewhile
 
+from pipeline.facts import people
 from pipeline.model import Antwoord, Niveau, ThemaScore
-from pipeline.report.front import people, when_filled_in
+from pipeline.report.front import when_filled_in
 from pipeline.report.material import Material, uncapitalised
+from pipeline.report.previous import compared
 from pipeline.wording import capitalised, enumerated
 
 _FROM_HIGH_TO_LOW = (Antwoord.VOLLEDIG, Antwoord.GROTENDEELS, Antwoord.DEELS, Antwoord.NIET)
@@ -17,8 +19,8 @@ _MANY = 6  # more numbers than this are told as a count
 
 
 def summary(material: Material) -> tuple[str, ...]:
-    """Return the paragraphs of the summary: the answers, the themas, where to begin, and then."""
-    paragraphs = (_answers, _themas, _beginning, _ending)
+    """Return the paragraphs: answers, themas, the earlier scan, where to begin, and then."""
+    paragraphs = (_answers, _themas, _previous, _beginning, _ending)
     texts = (" ".join(sentence for sentence in part(material) if sentence) for part in paragraphs)
     return tuple(text for text in texts if text)
 
@@ -196,6 +198,11 @@ def _furthest(material: Material) -> str:
         return ""
     key = "samenvatting: verst" if len(best) <= _FURTHEST else "samenvatting: verst onder andere"
     return material.say(key, stellingen=material.names(best[:_FURTHEST]))
+
+
+def _previous(material: Material) -> Iterator[str]:
+    if material.previous is not None:
+        yield compared(material, material.previous)
 
 
 def _beginning(material: Material) -> Iterator[str]:

@@ -20,7 +20,7 @@ from pipeline.edited.xml import all_of, w
 from pipeline.model import Content, Source
 from pipeline.update.content import comparable
 from pipeline.update.contents import renew_contents
-from pipeline.update.documents import Basis, custom_part, read_basis
+from pipeline.update.documents import Basis, read_basis
 from pipeline.update.graft import Graft
 from pipeline.update.merge import Merge
 from pipeline.update.whole import check_whole, restore_names
@@ -128,7 +128,7 @@ def _replace_unseen(merge: Merge, taken: Iterable[str]) -> None:
 
 
 def _put_unseen(draft: Draft, namespace: str, content: bytes) -> None:
-    part = custom_part(draft, namespace)
+    part = draft.custom_part(namespace)
     if part is not None:
         draft.package.put(part, content, draft.package.type_of(part))
 

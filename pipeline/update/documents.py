@@ -74,19 +74,8 @@ def reader_of(draft: Draft) -> Reader:
 
 def read_basis(draft: Draft) -> Basis | None:
     """Return the base that travels in a report; None where it holds none."""
-    part = custom_part(draft, BASIS_NAMESPACE)
+    part = draft.custom_part(BASIS_NAMESPACE)
     return None if part is None else _basis(draft.package.tree(part))
-
-
-def custom_part(draft: Draft, namespace: str) -> str | None:
-    """Return the custom XML part of a namespace, under whatever name a program gave it."""
-    package = draft.package
-    for part in package.related(package.main, "customXml"):
-        if namespace.encode() in package.parts[part]:
-            root = package.tree(part)
-            if str(root.tag).startswith(f"{{{namespace}}}"):
-                return part
-    return None
 
 
 def _basis(root: Element) -> Basis | None:
