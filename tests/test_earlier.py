@@ -463,12 +463,12 @@ def test_4_the_version_that_was_sent_tells_the_number_and_no_names(
 
 
 def test_4_who_gave_only_a_name_this_time_is_known_again(tmp_path: Path, run: Run) -> None:
-    mail = "bea@toetsdam.example"
-    before = scan(tmp_path / "vorig" / "scan.xlsx", THEN, invuller="Bea", email=mail).parent
+    before = filled_in_by(tmp_path / "vorig", "Bea, Jo", THEN, "12-11-2025")
     report = report_of(run, before, tmp_path / "rapport")
-    inbox = scan(tmp_path / "nu" / "scan.xlsx", NOW, invuller="bea").parent
+    scan(tmp_path / "nu" / "bea.xlsx", NOW, invuller="bea")
+    inbox = filled_in_by(tmp_path / "nu", "Ans", NOW, "12-11-2026")
     shown = Shown(report_of(run, inbox, tmp_path / "uit", "--previous", report))
-    assert "deed de vorige keer niet mee" not in shown.about
+    assert "Een deel van u deed de vorige keer niet mee." in shown.about
 
 
 # 5. editions
