@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from pipeline.edited.comments import comments_of
 from pipeline.edited.draft import Draft
 from pipeline.edited.package import OFFICE, Relation
-from pipeline.edited.xml import Element, all_of, read_fragment, remove, text_of, w
+from pipeline.edited.xml import Element, all_of, read_fragment, remove, text_of, w, w14
 from pipeline.word.comments import (
     AUTHOR,
     COMMENTS_PART,
@@ -23,12 +24,16 @@ _EMPTY = (
 )
 
 
+_THREADS = ("commentsExtended", "commentsIds")
+
+
 class Remarks:
     """The comments of one report."""
 
     def __init__(self, draft: Draft) -> None:
         """Take the report, which is changed in place."""
         self._draft = draft
+        self._said = comments_of(draft)
         numbers = [one.get(w("id"), "") for one in self._all()]
         numbers += [one.get(w("id"), "") for one in all_of(draft.main, "commentReference")]
         self._numbers = count(max([-1, *(int(n) for n in numbers if n.isdigit())]) + 1)
@@ -58,19 +63,39 @@ class Remarks:
         """Tell whether this tool says this beside a paragraph already."""
         return any(_said(one) == clean(text) for _, one in self._own(paragraph))
 
-    def take_away(self, paragraph: Element, texts: set[str]) -> None:
-        """Take away the comments of this tool that say one of these."""
-        for number, comment in list(self._own(paragraph)):
-            if _said(comment) in texts:
-                remove(comment)
-                self._take_mark(number)
+    def take_away(self, paragraph: Element, texts: set[str]) -> bool:
+        """Take away the comments of this tool that say one of these; tell whether there were any.
 
-    def take_away_from(self, paragraph: Element, start: str) -> None:
-        """Take away the comments of this tool that begin with these words."""
-        self.take_away(
-            paragraph,
-            {said for _, one in self._own(paragraph) if (said := _said(one)).startswith(start)},
-        )
+        One that a person answered stays: the answer would mean nothing without it.
+        """
+        found = [
+            (number, comment)
+            for number, comment in self._own(paragraph)
+            if _said(comment) in texts and not self._is_answered(number)
+        ]
+        for number, comment in found:
+            self._take_thread(comment)
+            remove(comment)
+            self._take_mark(number)
+        return bool(found)
+
+    def take_away_from(self, paragraph: Element, start: str) -> bool:
+        """Take away the comments of this tool that begin with these words, in the same way."""
+        said = {_said(one) for _, one in self._own(paragraph)}
+        return self.take_away(paragraph, {text for text in said if text.startswith(start)})
+
+    def _is_answered(self, number: str) -> bool:
+        return number in self._said and self._said[number].answered
+
+    def _take_thread(self, comment: Element) -> None:
+        """Take away what Word keeps of a comment beside it, by the ids of its paragraphs."""
+        keys = {one.get(w14("paraId"), "").upper() for one in all_of(comment, "p")} - {""}
+        package = self._draft.package
+        for kind in _THREADS:
+            for part in package.related(package.main, kind):
+                for one in list(package.tree(part)):
+                    if any(value.upper() in keys for value in map(str, one.attrib.values())):
+                        remove(one)
 
     def _own(self, paragraph: Element) -> Iterator[tuple[str, Element]]:
         beside = {one.get(w("id"), "") for one in all_of(paragraph, "commentReference")}
