@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from docx import Document
 
+from pipeline.places import where
 from tests.at_work import Work, at_work
 from tests.conftest import Ran, Run
 from tests.sheets import ROOT, complete, made_in, make
@@ -500,6 +501,50 @@ def test_nothing_to_change_writes_nothing(case: Case) -> None:
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
     assert case.path.read_bytes() == bytes_before
     assert made_in(case.path.parent) == files
+
+
+TOLD = """\
+vernieuwd: /out/NAME
+  vernieuwd: 29 teksten
+  behouden, want u hebt het bewerkt: verbeteragenda, stelling 20; stelling 7, antwoord
+  verdwenen uit het advies, maar bij u blijven staan: stelling 7, tip 8
+  nieuw: 14 teksten
+"""
+
+
+def test_one_short_list_says_where_in_words_of_a_consultant(case: Case) -> None:
+    case.edited(
+        lambda report: report.type_over(ANSWER, OWN),
+        lambda report: report.tick("_stelling_07__tip_8"),
+        lambda report: report.fill("_agenda__stelling_20__wie", "Noor"),
+    )
+    make(case.folder / "scans" / "scan-0.xlsx", complete(_07=NIET))
+    ran = case.again()
+    assert ran.out.replace(str(case.folder), "").replace(NAME, "NAME") == TOLD
+    assert "De vorige versie staat ernaast: Adviesrapport Gemeente" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("ids", "words"),
+    [
+        (("stelling-07.tip-3", "stelling-07.tip-3.1"), "stelling 7, tip 3"),
+        (("agenda.stelling-10.wie", "agenda.stelling-10.stand"), "verbeteragenda, stelling 10"),
+        (("agenda.stelling-10.tip-3",), "verbeteragenda, stelling 10"),
+        (("agenda.rij-6.wie",), "verbeteragenda"),
+        (("bijlage-a.stelling-07.score",), "Bijlage A, stelling 7"),
+        (("stelling-07.rij.2",), "stelling 7, tabel"),
+        (("thema-proces.adviseur",), "thema proces, eigen woorden"),
+        (("begin.stelling-07.stap",), "Waar kunt u beginnen?, stelling 7"),
+        (("stand.grafiek",), "Waar staat u nu?, grafiek"),
+        (("bron.vng", "bron.kis"), "Bijlage C"),
+        (
+            tuple(f"stelling-{n:02d}" for n in range(1, 13)),
+            "; ".join(f"stelling {n}" for n in range(1, 11)) + "; en nog 2",
+        ),
+    ],
+)
+def test_an_id_in_words(ids: tuple[str, ...], words: str) -> None:
+    assert where(ids) == words
 
 
 def test_fresh_starts_anew_and_keeps_the_old_file(case: Case) -> None:

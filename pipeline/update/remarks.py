@@ -33,7 +33,6 @@ class Remarks:
     def __init__(self, draft: Draft) -> None:
         """Take the report, which is changed in place."""
         self._draft = draft
-        self._said = comments_of(draft)
         numbers = [one.get(w("id"), "") for one in self._all()]
         numbers += [one.get(w("id"), "") for one in all_of(draft.main, "commentReference")]
         self._numbers = count(max([-1, *(int(n) for n in numbers if n.isdigit())]) + 1)
@@ -85,7 +84,8 @@ class Remarks:
         return self.take_away(paragraph, {text for text in said if text.startswith(start)})
 
     def _is_answered(self, number: str) -> bool:
-        return number in self._said and self._said[number].answered
+        comment = comments_of(self._draft).get(number)
+        return comment is not None and comment.answered
 
     def _take_thread(self, comment: Element) -> None:
         """Take away what Word keeps of a comment beside it, by the ids of its paragraphs."""
