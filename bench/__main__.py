@@ -30,6 +30,7 @@ from bench.starting import (
     report_contenders,
 )
 from bench.table import Line, Target, machine, table
+from bench.updating import FRESH, UPDATED, updaters
 
 _DRAWING_ROUNDS = 25
 _STARTING_ROUNDS = 15
@@ -37,7 +38,8 @@ _ROUND_ROUNDS = 3
 _SCANS = (100, 1_000, 400)  # a small round, a large one, and one for two processes
 _EXPLANATION = (
     "Drawing: the ratio is the time of the other over ours. "
-    "Starting: ours over that of the imports. Rounds: as the line above it.\n"
+    "Starting: ours over that of the imports. "
+    "Updating and rounds: as the line above it.\n"
     "Medians; the ratios are medians of ratios within a round, in which all take turns."
 )
 
@@ -51,6 +53,7 @@ def main(
     """Measure everything and print it."""
     lines = (
         *drawing_lines(drawing_rounds),
+        *updating_lines(drawing_rounds),
         *starting_lines(starting_rounds),
         *round_lines(round_rounds, scans),
     )
@@ -65,6 +68,14 @@ def drawing_lines(rounds: int) -> Iterator[Line]:
     for name, at_least in ((OURS_OPENING, None), (DOCXTPL, 3), (PLAIN, 15)):
         target = None if at_least is None else Target(at_least, at_least=True)
         yield Line(name, times[name].milliseconds, times[name].ratio(ours), target)
+
+
+def updating_lines(rounds: int) -> Iterator[Line]:
+    """Measure an update of an edited report, beside a fresh one."""
+    times = take_turns(updaters(), rounds)
+    yield Line(FRESH, times[FRESH].milliseconds)
+    ratio = times[UPDATED].ratio(times[FRESH])
+    yield Line(UPDATED, times[UPDATED].milliseconds, ratio, Target(3, at_least=False))
 
 
 def starting_lines(rounds: int) -> Iterator[Line]:

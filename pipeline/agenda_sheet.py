@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.cells import mark_as_own, put_text
 from pipeline.model import Advice, Content
 from pipeline.properties import PROPERTY_NAME
+from pipeline.seal import parts_of, prepare_seal, sealed
 
 COLUMNS = ("stelling", "actie", "wie", "klaar", "stand")
 _WIDTHS = (36, 60, 24, 14, 16)
@@ -24,9 +25,13 @@ _LINE = Side(style="thin", color="BFBFBF")
 
 
 def draw_agenda(advice: Advice, content: Content) -> bytes:
-    """Return the workbook: one row per stelling to begin with, and rows to spare."""
+    """Return the workbook: one row per stelling to begin with, and rows to spare.
+
+    It bears a seal, so that a next run knows whether anybody filled it in.
+    """
     workbook = Workbook()
     mark_as_own(workbook, "verbeteragenda")
+    prepare_seal(workbook)
     title = content.report["kop: agenda"]
     workbook.properties = DocumentProperties(title=title, creator=PROPERTY_NAME, language="nl-NL")
     sheet = workbook.worksheets[0]
@@ -40,7 +45,7 @@ def draw_agenda(advice: Advice, content: Content) -> bytes:
     _set_paper(sheet)
     saved = io.BytesIO()
     workbook.save(saved)
-    return saved.getvalue()
+    return sealed(parts_of(saved.getvalue()))
 
 
 def _name(content: Content, number: int) -> str:

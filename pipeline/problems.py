@@ -380,6 +380,10 @@ class Code(Enum):
         "Wilt u de nieuwe huisstijl? Maak het rapport dan opnieuw met --fresh. Het oude blijft "
         "bewaard.",
     )
+    AGENDA_FILLED_IN = _warning(
+        "Deze verbeteragenda is ingevuld en blijft staan. De nieuwe staat ernaast: {name}.",
+        "Neem over wat u nodig hebt, en gooi het bestand weg dat u niet meer gebruikt.",
+    )
     REPORT_UPDATED = _info("De vorige versie staat ernaast: {name}.")
     # overview of a round
     TEAM_NOT_LISTED = _warning(

@@ -41,6 +41,7 @@ from pipeline.shelf import (
     put,
     put_anew,
     put_beside,
+    put_form,
     put_over,
     read,
     report_name,
@@ -137,6 +138,11 @@ class Desk:
             return Written(path, Status.UNCHANGED)
         return put_over(path, before, updated.content, self.now)
 
+    def put_agenda(self, name: str, fresh: bytes) -> Written:
+        """Put an agenda on the shelf; one that was filled in stays as it is."""
+        put_it = put_anew if self.wanted.anew else put_form
+        return put_it(self.folder / name, fresh, self.now)
+
     def put(self, name: str, file: bytes) -> Written:
         """Put a file on the shelf."""
         return put(self.folder, name, file, self.now, same_file)
@@ -220,7 +226,7 @@ def _write(desk: Desk, style: StyleDocument, order: Order) -> Outcome:
     verify(docx, report)
     written, updated = desk.put_report(name, docx)
     if desk.wanted.agenda:
-        beside = desk.put(agenda_name(order.stem), draw_agenda(one.advice, desk.content))
+        beside = desk.put_agenda(agenda_name(order.stem), draw_agenda(one.advice, desk.content))
         written = replace(written, problems=written.problems + beside.problems)
     return replace(_outcome(one, written), updated=updated.without_content())
 

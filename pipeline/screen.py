@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from pipeline.finalize import FinalOutcome
 from pipeline.intake import Checked
 from pipeline.invite import Invited
 from pipeline.model import Content, Scores
+from pipeline.places import where
 from pipeline.problems import Problem, worst
 from pipeline.run import Outcome
 from pipeline.shelf import Written
@@ -22,6 +22,7 @@ from pipeline.word import StyleFindings
 
 SIGNS = {"error": "FOUT", "warning": "let op", "info": "ter info"}
 _STATES = {"error": "aandacht nodig", "warning": "zo gelezen", "info": "goed"}
+_FEW = 3  # texts that are named one by one
 STATUSES = {
     "new": "nieuw",
     "updated": "vernieuwd",
@@ -64,21 +65,21 @@ def outcome_lines(outcome: Outcome) -> str:
 
 
 def _update_lines(updated: Updated) -> Iterator[str]:
-    yield f"Vernieuwd: {_pieces(len(updated.renewed))}. Nieuw: {_pieces(len(updated.added))}."
+    """Yield what an update did: how much is new, and where a person's own work is."""
+    yield f"vernieuwd: {_pieces(updated.renewed)}"
     if updated.kept:
-        yield f"Behouden, want door u bewerkt: {_places(updated.kept)}."
+        yield f"behouden, want u hebt het bewerkt: {where(updated.kept)}"
     if updated.gone:
-        yield f"Verdwenen uit het advies, maar blijft staan: {_places(updated.gone)}."
+        yield f"verdwenen uit het advies, maar bij u blijven staan: {where(updated.gone)}"
+    if updated.added:
+        yield f"nieuw: {_pieces(updated.added)}"
 
 
-def _pieces(count: int) -> str:
-    return "1 tekst" if count == 1 else f"{count} teksten"
-
-
-def _places(ids: tuple[str, ...]) -> str:
-    """Return where pieces stand, in words: `stelling 7 tip 3`."""
-    words = (re.sub(r"\b0+(?=\d)", "", re.sub(r"[.-]", " ", one)) for one in ids)
-    return ", ".join(words)
+def _pieces(ids: tuple[str, ...]) -> str:
+    """Return how many texts there are, or where they stand where they are few."""
+    if len(ids) > _FEW:
+        return f"{len(ids)} teksten"
+    return where(ids) or "niets"
 
 
 def content_summary(content: Content) -> str:

@@ -154,6 +154,7 @@ def test_bench_prints_every_measurement_with_its_target(capsys: pytest.CaptureFi
     assert re.findall(r"^(\w.+?)  .* (at \w+ \d+) +(?:yes|no)$", printed, re.MULTILINE) == [
         ("docxtpl: load, render, save", "at least 3"),
         ("python-docx: open, add_paragraph, save", "at least 15"),
+        ("updated: the same, and edits of a person kept", "at most 3"),
         ("quickscan --help", "at most 2"),
         ("quickscan report, one scan to one new report", "at most 2"),
     ]

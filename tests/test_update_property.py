@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -66,7 +66,7 @@ def small_content() -> Content:
         return load_content(small_folder(Path(folder) / "klein"))
 
 
-@cache
+@lru_cache(64)
 def report(answers: str) -> bytes:
     content = small_content()
     own = ROOT / "content" / "huisstijl.docx"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.edited.package import BROKEN, Package
 from pipeline.edited.xml import Element, all_of, text_of, value, w, without_spaces_around
@@ -32,6 +32,7 @@ _OTHER_NAMES = {
     "ondertitel": "subtitle",
 }
 _OWN_HEADINGS = ("deel a", "deel b", "stand", "begin", "agenda", "bijlage a")
+_NAMES = 1_000  # styles of strangers that are remembered at once
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -130,14 +131,14 @@ class Draft:
         return None
 
 
-@cache
+@lru_cache(_NAMES)
 def level_of_style(name: str) -> int | None:
     """Return the level of a heading by the name of its style: 3 for `heading 3`."""
     match = re.fullmatch(r"heading ?(\d)", name)
     return int(match[1]) if match else None
 
 
-@cache
+@lru_cache(_NAMES)
 def canonical(name: str) -> str:
     """Return the name of a style as it is compared."""
     first, space, rest = name.strip().casefold().partition(" ")

@@ -5,7 +5,6 @@ What a person wrote in an earlier overview is read first and taken over.
 
 from pipeline.overview.draw import draw_overview
 from pipeline.overview.lines import overview_of
-from pipeline.overview.memory import digest
 from pipeline.overview.read import read_earlier
 from pipeline.overview.table import overview_table
 from pipeline.overview.values import (
@@ -22,6 +21,7 @@ from pipeline.overview.values import (
     Team,
     key_of,
 )
+from pipeline.seal import digest
 
 __all__ = [
     "Earlier",

@@ -19,9 +19,10 @@ from pipeline.heights import row_height
 from pipeline.model import Content
 from pipeline.overview import look
 from pipeline.overview.chart import add_chart, described
-from pipeline.overview.memory import parts_of, prepare_seal, remember, sealed
+from pipeline.overview.memory import remember
 from pipeline.overview.values import Overview, Sheet, TeamLine, Urgency, Value
 from pipeline.properties import PROPERTY_NAME
+from pipeline.seal import parts_of, prepare_seal, sealed
 
 _ORGANISATION, _DEPARTMENT, _CONTACT, _RECEIVED, _STAND, _ACTION, _DAY = range(1, 8)
 _BEFORE_THEMAS = (28, 22, 19, 12, 16, 46, 19)

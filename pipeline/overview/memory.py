@@ -1,33 +1,24 @@
-"""What an overview keeps of itself for a next run, in a sheet that nobody sees, and as a seal.
+"""What an overview keeps of itself for a next run, in a sheet that nobody sees.
 
 The sheet holds the stand that this tool wrote last per team, by name and not by row, so that
-sorting does no harm. Digests tell whether a person added more than a stand or a note. The seal is
-a document property: any program that saves the file breaks it.
+sorting does no harm. Digests tell whether a person added more than a stand or a note.
 """
 
 from __future__ import annotations
 
-import hashlib
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from openpyxl import Workbook
-from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.cells import put_text
 from pipeline.overview.values import Key, TeamLine, key_of
-from pipeline.properties import PROPERTIES_PART
+from pipeline.seal import digest
 
 SHEET = "Bewaard"
 _HEADER = ("organisatie", "onderdeel", "stand", "inhoud", "geheel", "csv")
-_SEAL = "QuickScanZegel"
-_UNSEALED = "0" * 64
-_SEALED = re.compile(rf'name="{_SEAL}"[^>]*>\s*<[\w:]*lpwstr[^>]*>(\w{{64}})<')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +29,6 @@ class Memory:
     content: str = ""
     whole: str = ""
     table: str = ""
-
-
-def digest(data: bytes) -> str:
-    """Return by what a file is known."""
-    return hashlib.sha256(data).hexdigest()
 
 
 # The sheet that nobody sees
@@ -116,47 +102,3 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return "" if value is None else " ".join(str(value).split())
-
-
-# The seal
-
-
-def prepare_seal(workbook: Workbook) -> None:
-    """Set the property that will hold the seal."""
-    mark = StringProperty(name=_SEAL, value=_UNSEALED)
-    workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # not in the stubs
-
-
-def sealed(parts: dict[str, bytes]) -> bytes:
-    """Return a file of these parts, with the seal filled in."""
-    seal = _digest_of_parts(parts).encode()
-    parts = parts | {PROPERTIES_PART: parts[PROPERTIES_PART].replace(_UNSEALED.encode(), seal)}
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in parts.items():
-            package.writestr(name, part)
-    return saved.getvalue()
-
-
-def has_whole_seal(file: bytes) -> bool:
-    """Tell whether nobody saved a file since this tool wrote it."""
-    try:
-        parts = parts_of(file)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
-        return False
-    found = _SEALED.search(parts.get(PROPERTIES_PART, b"").decode("utf-8", "replace"))
-    return found is not None and found[1] == _digest_of_parts(parts)
-
-
-def parts_of(file: bytes) -> dict[str, bytes]:
-    """Return the parts of a package by name."""
-    with zipfile.ZipFile(io.BytesIO(file)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def _digest_of_parts(parts: dict[str, bytes]) -> str:
-    told = hashlib.sha256()
-    for name, part in sorted(parts.items()):
-        if name != PROPERTIES_PART:
-            told.update(name.encode() + b"\0" + digest(part).encode())
-    return told.hexdigest()

@@ -15,8 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import Content
 from pipeline.overview.look import FILLS
-from pipeline.overview.memory import Memory, has_whole_seal, recall, same_content
+from pipeline.overview.memory import Memory, recall, same_content
 from pipeline.overview.values import Earlier, EarlierLine, Hold, Key
+from pipeline.seal import has_whole_seal
 from pipeline.sheets import load_values, load_whole
 
 _HEADER_WITHIN = 20  # rows; a person may put a title above the table

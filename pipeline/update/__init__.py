@@ -6,7 +6,7 @@ still equals its base is renewed; one that differs was edited by a person, and s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
@@ -97,31 +97,40 @@ def _is_restyled(merge: Merge) -> bool:
     return mark not in merge.fresh.package.parts[BASIS_PART]
 
 
-def _take_ticked(merge: Merge) -> dict[str, EditedTip]:
-    """Put each tip that was ticked since the last time in the agenda."""
+def _take_ticked(merge: Merge) -> dict[str, str]:
+    """Put each tip that was ticked since the last time in the agenda.
+
+    Return all that are ticked, by their texts, with their names.
+    """
     if not merge.ticked:
         return {}
-    ticked = {_key(tip): tip for tip in find_tips(merge.draft) if tip.ticked}
-    for key, tip in ticked.items():
-        if key not in merge.basis.taken:
+    tips = find_tips(merge.draft)
+    texts = {comparable(tip.action) for tip in tips}
+    edited = {name for text, name in merge.basis.taken.items() if text not in texts} - {""}
+    ticked = [tip for tip in tips if tip.ticked]
+    for tip in ticked:
+        if comparable(tip.action) not in merge.basis.taken and _name(tip) not in edited:
             fill_in(merge.draft, tip.stelling, tip.heading, tip.action)
-            merge.added.append(key if key.startswith("_") else "agenda")
-    return ticked
+            merge.added.append(f"_agenda_{_name(tip)}" if _name(tip) else "_agenda")
+    return {comparable(tip.action): _name(tip) for tip in ticked}
 
 
-def _key(tip: EditedTip) -> str:
+def _name(tip: EditedTip) -> str:
     names = (one.get(w("name"), "") for one in all_of(tip.paragraphs[0], "bookmarkStart"))
-    return next((name for name in names if name.startswith("_")), comparable(tip.action))
+    return next((name for name in names if name.startswith("_")), "")
 
 
-def _replace_unseen(merge: Merge, taken: Iterable[str]) -> None:
+def _replace_unseen(merge: Merge, taken: Mapping[str, str]) -> None:
     """Put the facts and the base of the fresh report in the place of the old ones."""
     parts = merge.fresh.package.parts
     kept = "".join(
         f"<verdwenen>{etree.tostring(piece.element, encoding='unicode')}</verdwenen>"
         for piece in merge.left_over
     )
-    kept += "".join(f"<overgenomen tip={quoteattr(key)}/>" for key in taken)
+    kept += "".join(
+        f"<overgenomen tip={quoteattr(name)} actie={quoteattr(text)}/>"
+        for text, name in taken.items()
+    )
     basis = parts[BASIS_PART].decode().removesuffix("</basis>")
     _put_unseen(merge.draft, BASIS_NAMESPACE, f"{basis}{kept}</basis>".encode())
     _put_unseen(merge.draft, FACTS_NAMESPACE, parts[FACTS_PART])

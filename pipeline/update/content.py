@@ -130,8 +130,8 @@ class ParagraphContent:
 
     def _way_into(self, tag: str, one: Element, way: _Way) -> _Way:
         if tag == _R:
-            properties = one.find(_R_PR)
-            return way if properties is None else self._way_into_run(properties, way)
+            first = next(iter(one), None)  # a run begins with its properties
+            return way if first is None or first.tag != _R_PR else self._way_into_run(first, way)
         if tag in _ADDED or tag in _GONE:
             self.revised = True
             added, gone = way.added or tag in _ADDED, way.gone or tag in _GONE
@@ -141,7 +141,6 @@ class ParagraphContent:
         return way
 
     def _way_into_run(self, properties: Element, way: _Way) -> _Way:
-        self.revised |= properties.find(_R_PR_CHANGE) is not None
         look = self._look(properties)
         return _Way(way.look + look, way.added, way.gone) if look else way
 
@@ -184,10 +183,16 @@ class ParagraphContent:
 
     def _look(self, properties: Element) -> str:
         """Return how a run looks beside what its paragraph gives it already."""
-        look = "".join([one for one in looks(properties) if not self.given(one)])
-        style = value(properties.find(_R_STYLE))
-        name = self.eyes.style_name(style) if style else ""
-        return look if name in _STYLES_OF_KIND or not name else f"{look}[{name}]"
+        found, name = "", ""
+        for one in properties:
+            tag = str(one.tag)
+            if tag == _R_STYLE:
+                name = self.eyes.style_name(value(one))
+            elif tag == _R_PR_CHANGE:
+                self.revised = True
+            elif (look := look_of(tag, one)) and not self.given(look):
+                found += look
+        return found if name in _STYLES_OF_KIND or not name else f"{found}[{name}]"
 
 
 def _address(url: str) -> str:
@@ -197,13 +202,16 @@ def _address(url: str) -> str:
 
 def looks(properties: Element) -> Iterator[str]:
     """Yield what properties of a run or a style say of its look."""
-    for one in properties:
-        name = str(one.tag)
-        if name in _LOOKS:
-            if is_on(one):
-                yield _LOOKS[name]
-        elif name in _VALUES and value(one).casefold() not in _PLAIN:
-            yield f"({_VALUES[name]} {value(one).casefold()})"
+    return filter(None, (look_of(str(one.tag), one) for one in properties))
+
+
+def look_of(tag: str, one: Element) -> str:
+    """Return what one property, with this tag, says of a look; empty where that is nothing."""
+    if tag in _LOOKS:
+        return _LOOKS[tag] if is_on(one) else ""
+    if tag in _VALUES and value(one).casefold() not in _PLAIN:
+        return f"({_VALUES[tag]} {value(one).casefold()})"
+    return ""
 
 
 def comparable(text: str) -> str:

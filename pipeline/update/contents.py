@@ -15,10 +15,10 @@ from pipeline.edited.xml import (
     w,
     without_spaces_around,
 )
-from pipeline.model import Contents, ContentsEntry
+from pipeline.model import ContentsEntry
 from pipeline.update.graft import Graft
 from pipeline.update.pieces import is_contents
-from pipeline.word.contents import contents_xml
+from pipeline.word.contents import entries_xml
 from pipeline.word.styles import TOC_STYLES
 
 _DEEPEST = 3
@@ -34,7 +34,7 @@ def renew_contents(draft: Draft, graft: Graft) -> None:
     entries = tuple(_entries(styled, draft, graft))
     if not entries or entries == _stands(lines, draft):
         return
-    xml = contents_xml(Contents("", entries), tuple(style or "" for style in styles))
+    xml = entries_xml(entries, tuple(style or "" for style in styles))
     first = lines[0]
     for line in read_fragment(xml):
         first.addprevious(line)

@@ -25,13 +25,13 @@ class Basis:
     """What a report was when it was generated.
 
     `gone` are pieces of earlier times that a person edited, and that no longer fit; `taken` the
-    ticked tips that were put in the agenda already.
+    actions that were put in the agenda already, with the names of their tips.
     """
 
     root: Element
     pieces: tuple[Piece, ...]
     gone: tuple[Piece, ...]
-    taken: frozenset[str]
+    taken: Mapping[str, str]
     style_mark: str = ""
 
 
@@ -85,7 +85,7 @@ def _basis(root: Element) -> Basis | None:
         return None
     reader = _reader_of_basis(root, parts)
     gone = [piece for one in root.iter(f"{_B}verdwenen") for piece in reader.pieces(one)]
-    taken = frozenset(one.get("tip", "") for one in root.iter(f"{_B}overgenomen"))
+    taken = {one.get("actie", ""): one.get("tip", "") for one in root.iter(f"{_B}overgenomen")}
     return Basis(root, reader.pieces(body), tuple(gone), taken, root.get("huisstijl", ""))
 
 

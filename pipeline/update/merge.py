@@ -10,6 +10,7 @@ from pipeline.edited.xml import Element, all_of, remove, value, w
 from pipeline.update.align import in_order
 from pipeline.update.carry import carry_over, replace_cell
 from pipeline.update.columns import columns_of, rebuilt
+from pipeline.update.content import comparable
 from pipeline.update.documents import Basis, pieces_of
 from pipeline.update.graft import Graft
 from pipeline.update.pieces import Kind, Piece
@@ -66,12 +67,15 @@ class Merge:
             return self._added(step.fresh)
         if step.now is None:
             raise ValueError(step)
+        self._forget_remarks(step, step.now)
         if step.fate is Fate.GONE and step.base is not None:
             self._gone(step.base, step.now)
         elif step.fate is Fate.KEPT:
             self._kept(step, step.now)
         elif step.fate is Fate.RENEWED and step.base is not None and step.fresh is not None:
             return self._renewed(step.base, step.now, step.fresh)
+        if step.fresh is not None:
+            _rename(step.now, step.fresh)
         return step.now.element
 
     def _added(self, fresh: Piece) -> Element:
@@ -87,12 +91,23 @@ class Merge:
         self.gone.append(now.name or base.name)
         self._remark(now, self.draft.say("bijwerken: verdwenen"))
 
+    def _forget_remarks(self, step: Step, now: Piece) -> None:
+        """Take away what an earlier update said and is no longer so."""
+        paragraph = _first_paragraph(now.element)
+        if step.fresh is None or paragraph is None or not now.notes:
+            return
+        if step.base in self.basis.gone:
+            over = {self.draft.say("bijwerken: verdwenen")}
+            self.remarked |= self.graft.remarks.take_away(paragraph, over)
+        if step.differs and _says_the_same(now, step.fresh):
+            self.graft.remarks.take_away_from(paragraph, self._start_of_remark())
+
     def _kept(self, step: Step, now: Piece) -> None:
         base, fresh = step.base, step.fresh
         if base is None or fresh is None:
             return
         self.kept.append(fresh.name)
-        if not fresh.means(base):
+        if not fresh.means(base) and not _says_the_same(now, fresh):
             self._remark(now, self._new_text(fresh.text.strip()))
         for note in fresh.notes:
             if note not in base.notes:
@@ -108,11 +123,15 @@ class Merge:
         paragraph = _first_paragraph(piece.element)
         if paragraph is None or self.graft.remarks.says(paragraph, text):
             return
-        start = self.draft.content.report["bijwerken: bewerkt"].partition("{")[0]
+        start = self._start_of_remark()
         if text.startswith(start):
             self.graft.remarks.take_away_from(paragraph, start)
         self.graft.remarks.add(paragraph, text)
         self.remarked = True
+
+    def _start_of_remark(self) -> str:
+        """Return how the remark on a text that was edited begins."""
+        return self.draft.content.report["bijwerken: bewerkt"].partition("{")[0]
 
     def _note(self, element: Element, notes: Iterable[str]) -> None:
         paragraph = _first_paragraph(element)
@@ -179,8 +198,22 @@ def _all_mean(now: Sequence[Piece], base: Sequence[Piece]) -> bool:
     return len(now) == len(base) and all(map(Piece.means, now, base))
 
 
+def _says_the_same(now: Piece, fresh: Piece) -> bool:
+    """Tell whether a text that a person edited has the words of the fresh one."""
+    said = comparable(now.text)
+    return bool(said) and said == comparable(fresh.text)
+
+
 def _own_names(*pieces: Piece) -> set[str]:
     return {name for piece in pieces for name in piece.names}
+
+
+def _rename(now: Piece, fresh: Piece) -> None:
+    """Give a piece that stays its new name, where another tip was put before it."""
+    if len(now.names) == len(fresh.names) == 1 and now.names != fresh.names:
+        for one in all_of(now.element, "bookmarkStart"):
+            if one.get(w("name")) == now.name:
+                one.set(w("name"), fresh.name)
 
 
 def _first_paragraph(element: Element) -> Element | None:

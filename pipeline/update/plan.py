@@ -62,7 +62,7 @@ def plan(
 def decide(base: Piece, now: Piece, fresh: Piece) -> Step:
     """Decide on a piece that stands in all three texts."""
     step = Step(Fate.RENEWED, base, now, fresh)
-    if now.kind in {Kind.TABLE, Kind.ROW}:
+    if now.kind is Kind.TABLE or now.kind is Kind.ROW:
         return step
     if now.means(fresh) and not step.differs:
         return Step(Fate.LEFT, base, now, fresh)

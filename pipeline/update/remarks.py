@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from pipeline.edited.comments import comments_of
 from pipeline.edited.draft import Draft
 from pipeline.edited.package import OFFICE, Relation
-from pipeline.edited.xml import Element, all_of, read_fragment, remove, text_of, w
+from pipeline.edited.xml import Element, all_of, read_fragment, remove, text_of, w, w14
 from pipeline.word.comments import (
     AUTHOR,
     COMMENTS_PART,
@@ -21,6 +22,9 @@ _EMPTY = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 )
+
+
+_THREADS = ("commentsExtended", "commentsIds")
 
 
 class Remarks:
@@ -58,19 +62,40 @@ class Remarks:
         """Tell whether this tool says this beside a paragraph already."""
         return any(_said(one) == clean(text) for _, one in self._own(paragraph))
 
-    def take_away(self, paragraph: Element, texts: set[str]) -> None:
-        """Take away the comments of this tool that say one of these."""
-        for number, comment in list(self._own(paragraph)):
-            if _said(comment) in texts:
-                remove(comment)
-                self._take_mark(number)
+    def take_away(self, paragraph: Element, texts: set[str]) -> bool:
+        """Take away the comments of this tool that say one of these; tell whether there were any.
 
-    def take_away_from(self, paragraph: Element, start: str) -> None:
-        """Take away the comments of this tool that begin with these words."""
-        self.take_away(
-            paragraph,
-            {said for _, one in self._own(paragraph) if (said := _said(one)).startswith(start)},
-        )
+        One that a person answered stays: the answer would mean nothing without it.
+        """
+        found = [
+            (number, comment)
+            for number, comment in self._own(paragraph)
+            if _said(comment) in texts and not self._is_answered(number)
+        ]
+        for number, comment in found:
+            self._take_thread(comment)
+            remove(comment)
+            self._take_mark(number)
+        return bool(found)
+
+    def take_away_from(self, paragraph: Element, start: str) -> bool:
+        """Take away the comments of this tool that begin with these words, in the same way."""
+        said = {_said(one) for _, one in self._own(paragraph)}
+        return self.take_away(paragraph, {text for text in said if text.startswith(start)})
+
+    def _is_answered(self, number: str) -> bool:
+        comment = comments_of(self._draft).get(number)
+        return comment is not None and comment.answered
+
+    def _take_thread(self, comment: Element) -> None:
+        """Take away what Word keeps of a comment beside it, by the ids of its paragraphs."""
+        keys = {one.get(w14("paraId"), "").upper() for one in all_of(comment, "p")} - {""}
+        package = self._draft.package
+        for kind in _THREADS:
+            for part in package.related(package.main, kind):
+                for one in list(package.tree(part)):
+                    if any(value.upper() in keys for value in map(str, one.attrib.values())):
+                        remove(one)
 
     def _own(self, paragraph: Element) -> Iterator[tuple[str, Element]]:
         beside = {one.get(w("id"), "") for one in all_of(paragraph, "commentReference")}

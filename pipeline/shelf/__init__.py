@@ -7,7 +7,7 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,11 +16,53 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from pipeline.filenames import clean_name
 from pipeline.model import Source
 from pipeline.problems import Code, PipelineError, Problem, problem
+from pipeline.seal import has_whole_seal, seal_of
+from pipeline.shelf.names import (
+    agenda_name,
+    asking_list_name,
+    final_name,
+    invitation_name,
+    questions_draft_name,
+    questions_name,
+    reminder_name,
+    report_name,
+    report_stems,
+    scan_name,
+    short_name,
+)
+
+__all__ = [
+    "OWN_START",
+    "Status",
+    "Written",
+    "agenda_name",
+    "asking_list_name",
+    "final_name",
+    "invitation_name",
+    "is_open",
+    "lay_beside",
+    "prepare_folder",
+    "put",
+    "put_anew",
+    "put_beside",
+    "put_form",
+    "put_over",
+    "questions_draft_name",
+    "questions_name",
+    "read",
+    "reminder_name",
+    "renew",
+    "renew_keeping",
+    "report_name",
+    "report_stems",
+    "scan_name",
+    "short_name",
+]
 
 OWN_START = ".quickscan-"
+_NEW = " (nieuw "
 _MOMENT = 60  # seconds
 
 
@@ -41,74 +83,6 @@ class Written:
     path: Path | None
     status: Status
     problems: tuple[Problem, ...] = ()
-
-
-def report_stems(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
-    """Return who each report is for, cleaned for Windows and unique in one folder.
-
-    `Gemeente Toetsdam - Team Werk`, to stand behind what the file is.
-    """
-    stems: list[str] = []
-    taken: set[str] = set()
-    for organisation, department in owners:
-        stem = " - ".join(clean_name(part) for part in (organisation, department) if part)
-        name, number = stem, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem} ({number})"
-        taken.add(name.casefold())
-        stems.append(name)
-    return tuple(stems)
-
-
-def report_name(stem: str) -> str:
-    """Return the file name of a report."""
-    return f"Adviesrapport {stem}".strip() + ".docx"
-
-
-def short_name(stem: str) -> str:
-    """Return the file name of a report of Deel A alone."""
-    return f"Adviesrapport {stem}".strip() + " (kort).docx"
-
-
-def final_name(name: str) -> str:
-    """Return the file name of the final version of a report."""
-    return name.removesuffix(".docx") + " (definitief).docx"
-
-
-def reminder_name(stem: str) -> str:
-    """Return the file name of a draft reminder."""
-    return f"Herinnering {stem}".strip() + ".eml"
-
-
-def agenda_name(stem: str) -> str:
-    """Return the file name of the verbeteragenda as a workbook."""
-    return f"Verbeteragenda {stem}".strip() + ".xlsx"
-
-
-def scan_name(stem: str) -> str:
-    """Return the file name of a workbook to fill in."""
-    return f"QuickScan {stem}".strip() + ".xlsx"
-
-
-def invitation_name(stem: str) -> str:
-    """Return the file name of the draft that asks to fill in a workbook."""
-    return f"Uitnodiging {stem}".strip() + ".eml"
-
-
-def questions_name(stem: str) -> str:
-    """Return the file name of an annotated copy."""
-    return f"Vragen {stem}".strip() + ".xlsx"
-
-
-def questions_draft_name(stem: str) -> str:
-    """Return the file name of the draft that goes with an annotated copy."""
-    return f"Vragen {stem}".strip() + ".eml"
-
-
-def asking_list_name() -> str:
-    """Return the file name of the list of who must be asked what."""
-    return "Navragen.xlsx"
 
 
 def prepare_folder(folder: Path) -> None:
@@ -229,7 +203,7 @@ def put_beside(path: Path, content: bytes, now: datetime, reason: Code) -> Writt
     """Write a report beside one that must stay as it is, and say why."""
 
     def write() -> Written:
-        beside = _free(path.with_stem(f"{path.stem} (nieuw {now:%Y-%m-%d %H%M%S})"))
+        beside = _free(path.with_stem(f"{path.stem}{_NEW}{now:%Y-%m-%d %H%M%S})"))
         _write(beside, content)
         told = problem(reason, Source(str(path)), name=beside.name)
         return Written(beside, Status.BESIDE, (told,))
@@ -249,6 +223,34 @@ def put_anew(path: Path, content: bytes, now: datetime) -> Written:
         return replace(written, status=Status.NEW) if is_new else written
 
     return _writing(path, write)
+
+
+def put_form(path: Path, content: bytes, now: datetime) -> Written:
+    """Put a workbook that people fill in on the shelf; it bears a seal.
+
+    One that nobody saved since is renewed. One that was filled in stays, and the new one is put
+    beside it, once.
+    """
+
+    def write(before: bytes | None) -> Written:
+        if before is not None and seal_of(before) == seal_of(content):
+            return Written(path, Status.UNCHANGED)
+        if before is None or has_whole_seal(before):
+            if before is not None and _is_open(path):
+                return put_beside(path, content, now, Code.REPORT_OPEN)
+            _write(path, content)
+            return Written(path, Status.NEW if before is None else Status.UPDATED)
+        if any(seal_of(one.read_bytes()) == seal_of(content) for one in _beside(path)):
+            return Written(path, Status.UNCHANGED)
+        return put_beside(path, content, now, Code.AGENDA_FILLED_IN)
+
+    before = read(path)
+    return before if isinstance(before, Written) else _writing(path, lambda: write(before))
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    """Yield the new files that were put beside one at earlier times."""
+    return (one for one in path.parent.iterdir() if one.name.startswith(f"{path.stem}{_NEW}"))
 
 
 def _writing(path: Path, write: Callable[[], Written]) -> Written:
@@ -339,6 +341,6 @@ def renew_keeping(path: Path, content: bytes, now: datetime) -> Path:
 
 def lay_beside(path: Path, content: bytes, now: datetime) -> Path:
     """Write a file under a name that says that it is the new one. Raises OSError."""
-    beside = _free(path.with_stem(f"{path.stem} (nieuw {now:%Y-%m-%d %H%M%S})"))
+    beside = _free(path.with_stem(f"{path.stem}{_NEW}{now:%Y-%m-%d %H%M%S})"))
     _write(beside, content)
     return beside
