@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -182,6 +183,13 @@ def test_what_was_filled_in_in_the_agenda_stays(result: Updated) -> None:
 
 def test_the_chart_shows_the_new_answers_and_tells_them(result: Updated, after: bytes) -> None:
     assert alt_texts(result.content) == alt_texts(after)
+
+
+def test_figures_that_are_not_shown_any_more_are_gone(result: Updated) -> None:
+    with zipfile.ZipFile(io.BytesIO(result.content or b"")) as package:
+        names = package.namelist()
+    assert len([name for name in names if name.startswith("word/charts/chart")]) == 1
+    assert len([name for name in names if name.endswith(".xlsx")]) == 1
 
 
 def test_the_contents_hold_exactly_the_headings(result: Updated) -> None:

@@ -23,7 +23,7 @@ from pipeline.update.contents import renew_contents
 from pipeline.update.documents import Basis, read_basis
 from pipeline.update.graft import Graft
 from pipeline.update.merge import Merge
-from pipeline.update.whole import check_whole, restore_names
+from pipeline.update.whole import check_whole, drop_unused_charts, restore_names
 from pipeline.word.basis import BASIS_NAMESPACE, BASIS_PART
 from pipeline.word.facts import FACTS_NAMESPACE, FACTS_PART
 
@@ -78,6 +78,7 @@ def _updated(edited: bytes, draft: Draft, fresh: Draft, basis: Basis) -> Updated
         return Updated(None, kept=kept, edited=merge.edited, restyled=restyled)
     restore_names(merge)
     renew_contents(draft, merge.graft)
+    drop_unused_charts(draft)
     _replace_unseen(merge, taken)
     after = draft.package.saved_whole()
     check_whole(edited, after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.edited.draft import Draft
+from pipeline.edited.package import Package
 from pipeline.edited.xml import Element, all_of, remove, w
 from pipeline.update.documents import pieces_of
 from pipeline.update.merge import Merge
@@ -28,6 +30,29 @@ def restore_names(merge: Merge) -> None:
         own = by_text.get(piece.key)
         if piece.name in wanted and own is not None:
             merge.graft.name(own.element, piece.name)
+
+
+def drop_unused_charts(draft: Draft) -> None:
+    """Take out each chart that the text no longer shows, with the old figures behind it."""
+    package = draft.package
+    text = package.content(package.main)
+    relations = package.relations[package.main]
+    unused = [
+        one
+        for one in relations
+        if one.short_kind == "chart" and f'"{one.key}"'.encode() not in text
+    ]
+    package.relations[package.main] = [one for one in relations if one not in unused]
+    for one in unused:
+        _drop(package, one.target)
+
+
+def _drop(package: Package, part: str) -> None:
+    package.parts.pop(part, None)
+    package.types.pop(part, None)
+    for one in package.relations.pop(part, []):
+        if not one.external:
+            _drop(package, one.target)
 
 
 def _leave_once(body: Element) -> None:
