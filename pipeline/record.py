@@ -17,7 +17,7 @@ from pipeline import __version__
 from pipeline.shelf import OWN_START, renew
 
 _NAME = f"{OWN_START}ronde.json"
-_PIECE = 1_048_576
+WORTH_KEEPING = 20  # files that came in; fewer are read again in a moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def _make(request: _Request, crew: Crew, key: str) -> Said:
 
     from pipeline.aliases import NO_ALIASES, read_aliases
     from pipeline.intake import take_in
-    from pipeline.record import remember
+    from pipeline.record import WORTH_KEEPING, remember
     from pipeline.round import Round, write_overview, write_reminders
     from pipeline.run import Desk, Wanted, write_reports
     from pipeline.sender import missing_author
@@ -181,7 +181,7 @@ def _make(request: _Request, crew: Crew, key: str) -> Said:
     round_ = Round(advised, outcomes, checked, invitations, desk)
     of_round = (write_reminders(round_) if request.mail else ()) + write_overview(round_)
     told = (*of_list, *missing_author(sender), *previous.problems, *of_round)
-    if all(one.is_settled for one in outcomes):
+    if len(checked) >= WORTH_KEEPING and all(one.is_settled for one in outcomes):
         later = said_of([one.as_unchanged() for one in outcomes], checked, told, request.output)
         remember(request.output, key, later)
     return said_of(outcomes, checked, told, request.output)
