@@ -11,11 +11,16 @@ from pipeline.naming import normalise
 
 _WHOLE_NUMBER = re.compile(r"([+-]?\d+)([.,]0+)?")
 _LONG_ENOUGH_FOR_TWO_EDITS = 8
+_NEGATIONS = frozenset(
+    ["niet", "geen", "nooit", "niets", "nergens", "nauwelijks", "amper", "zonder"]
+)
+_LIKE = 0.55  # part of the letters that a text has in common with an answer that it may mean
+_AROUND_WORDS = ".,;:!?()/'\""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """An answer, how it was understood, and the nearest one where it was not."""
+    """An answer, how it was understood, and where it was not the nearest one, if any is like it."""
 
     antwoord: Antwoord
     reading: Reading
@@ -80,5 +85,30 @@ class Scale:
         near = {antwoord for distance, antwoord in distances if distance <= limit}
         if len(near) == 1:
             return Understood(near.pop(), Reading.READ_AS)
-        nearest = min(distances, key=lambda pair: pair[0])[1]
-        return Understood(Antwoord.LEEG, Reading.NOT_UNDERSTOOD, nearest)
+        return Understood(Antwoord.LEEG, Reading.NOT_UNDERSTOOD, self._nearest(written))
+
+    def _nearest(self, written: str) -> Antwoord | None:
+        """Return the one answer that a text is most like; None where it is really like none.
+
+        An answer that stands somewhere in the text counts, but not where the text denies: `niet
+        volledig` says that it is not Volledig. Then only the text as a whole is compared.
+        """
+        from rapidfuzz.distance import Levenshtein
+
+        words = [word.strip(_AROUND_WORDS) for word in written.split()]
+        denies = not _NEGATIONS.isdisjoint(words)
+        likeness: dict[Antwoord, float] = {}
+        for name, antwoord in self._names:
+            if denies and _NEGATIONS.isdisjoint(name.split()):
+                continue
+            parts = [written] if denies else [written, *_parts(words, len(name.split()))]
+            best = max(Levenshtein.normalized_similarity(part, name) for part in parts)
+            likeness[antwoord] = max(best, likeness.get(antwoord, 0))
+        most = max(likeness.values())
+        nearest = [antwoord for antwoord, like in likeness.items() if like == most]
+        return nearest[0] if most >= _LIKE and len(nearest) == 1 else None
+
+
+def _parts(words: list[str], length: int) -> list[str]:
+    """Return each run of so many words."""
+    return [" ".join(words[at : at + length]) for at in range(len(words) - length + 1)]

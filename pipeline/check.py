@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pipeline.domains import sender_hint
 from pipeline.model import Antwoord, Content, Given, NvtRule, Questionnaire, Reading, Source
 from pipeline.naming import is_municipality, normalise
-from pipeline.problems import Code, Problem, problem, stelling_problem
+from pipeline.problems import NEAREST_ANSWER, Code, Problem, problem, stelling_problem
 from pipeline.workbook_layout import PROFILE_FIELDS
 
 Rule = Callable[[Questionnaire, Content], Iterator[Problem]]
@@ -93,7 +93,6 @@ def _answers(one: Questionnaire, content: Content) -> Iterator[Problem]:
 
 
 def _answer(given: Given, one: Questionnaire, content: Content) -> Iterator[Problem]:
-    nearest = content.option(given.nearest).label if given.nearest else ""
     empty = given.antwoord is Antwoord.LEEG
     if given.reading is Reading.TWICE:
         return  # told where the workbook was read, with both cells
@@ -109,9 +108,16 @@ def _answer(given: Given, one: Questionnaire, content: Content) -> Iterator[Prob
             given.source,
             given.stelling,
             written=_quote(given.written),
-            nearest=nearest,
+            nearest=_nearest(given, content),
             read="" if empty else content.option(given.antwoord).label,
         )
+
+
+def _nearest(given: Given, content: Content) -> str:
+    """Return the sentence that names the nearest answer; empty where no answer comes near."""
+    if given.nearest is None:
+        return ""
+    return NEAREST_ANSWER.format(label=content.option(given.nearest).label)
 
 
 def _nvt_is_odd(given: Given, one: Questionnaire, content: Content) -> bool:

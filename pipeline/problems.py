@@ -203,7 +203,7 @@ class Code(Enum):
     )
     ANSWER_NOT_UNDERSTOOD = _error(
         "Stelling {number}: “{written}” is geen antwoord uit de lijst.",
-        "Kies een antwoord uit de lijst. Het dichtst erbij ligt {nearest}.",
+        "Kies een antwoord uit de lijst.{nearest}",
     )
     ANSWER_WITHOUT_VALUE = _error(
         "Stelling {number}: in deze cel staat een formule zonder uitkomst.",
@@ -226,7 +226,7 @@ class Code(Enum):
         "Vergelijk de teksten. Betekent de stelling iets anders? Vraag dan een nieuw antwoord.",
     )
     READ_BY_TEXT = _warning(
-        "Niet op de eigen plaats, en zo gelezen op nummer en tekst: stelling {cells}.",
+        "Deze stellingen stonden op een andere plaats. Wij lazen ze op nummer en tekst: {cells}.",
         "Controleer een paar antwoorden in het werkboek.",
     )
     ANSWER_ELSEWHERE = _warning(
@@ -670,6 +670,9 @@ class Code(Enum):
     def key(self) -> str:
         """The name of the code in JSON."""
         return self.name.lower().replace("_", "-")
+
+
+NEAREST_ANSWER = " Het dichtst erbij ligt {label}."  # only where an answer is like what was typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ def in_letters(count: int, content: Content) -> str:
     return words[count] if count < len(words) else str(count)
 
 
-def enumerated(parts: Iterable[str]) -> str:
-    """Return parts as a Dutch enumeration: `a, b en c`."""
+def enumerated(parts: Iterable[str], before_last: str = "en") -> str:
+    """Return parts as a Dutch enumeration: `a, b en c`, or `a, b of c`."""
     *firsts, last = parts
-    return f"{', '.join(firsts)} en {last}" if firsts else last
+    return f"{', '.join(firsts)} {before_last} {last}" if firsts else last
 
 
 def capitalised(text: str) -> str:

@@ -4,7 +4,8 @@
 2. A number 0–4 is read as int, as float and as text; any other number is an error.
 3. Within one edit of the labels and keys of exactly one answer: read, and told.
 4. From eight typed letters on, within two edits.
-5. Anything else is an error with the nearest option, read as leeg. "niet volledig" is one.
+5. Anything else is an error, read as leeg, with the nearest option where one is really like it.
+   "niet volledig" is an error; an option that the text denies is not named.
 6. An empty cell is leeg, and not the same as Onbekend.
 7. Never wrong and silent: what lies within reach of two answers is an error.
 """
@@ -135,8 +136,11 @@ def test_4_from_eight_typed_letters_on_it_may_be_two(
 @pytest.mark.parametrize(
     ("typed", "nearest"),
     [
-        ("niet volledig", Antwoord.VOLLEDIG),
         ("soms deels", Antwoord.DEELS),
+        ("ja, volledig!", Antwoord.VOLLEDIG),
+        ("volledig en ook geborgd", Antwoord.VOLLEDIG),
+        ("nog niet of nauwelijks", Antwoord.NIET),
+        ("niet van toepassing bij ons", Antwoord.NVT),
         ("grotendeels en dan wel", Antwoord.GROTENDEELS),
         ("xxxxxxonbekend", Antwoord.ONBEKEND),
     ],
@@ -145,6 +149,22 @@ def test_5_anything_else_is_an_error_with_the_nearest_option(
     scale: Scale, typed: str, nearest: Antwoord
 ) -> None:
     unread = Understood(Antwoord.LEEG, Reading.NOT_UNDERSTOOD, nearest)
+    assert scale.understand(typed) == unread
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("niet volledig", "Nog niet volledig", "niet echt grotendeels", "geen volledig beeld"),
+        *("niet deels", "nooit volledig", "soms wel, soms niet", "niet onbekend"),
+        *("ja", "nee", "soms", "zie mail", "deels of grotendeels"),
+        *(5, -1, 2.5, "7", "2026-03-02"),
+    ],
+)
+def test_5_no_option_is_named_that_the_text_denies_or_is_not_like(
+    scale: Scale, typed: object
+) -> None:
+    unread = Understood(Antwoord.LEEG, Reading.NOT_UNDERSTOOD, None)
     assert scale.understand(typed) == unread
 
 
@@ -173,7 +193,7 @@ def test_3_4_5_7_a_typing_error_is_read_only_when_one_answer_is_within_reach(
         typed = typed[:at] + letter * (kind != "drop") + typed[at + (kind != "put") :]
     understood = scale.understand(typed)
     assert (understood.antwoord, understood.reading) == expected(" ".join(typed.split()))
-    assert (understood.nearest is None) is (understood.reading is not Reading.NOT_UNDERSTOOD)
+    assert understood.nearest is None or understood.reading is Reading.NOT_UNDERSTOOD
 
 
 def expected(typed: str) -> tuple[Antwoord, Reading]:

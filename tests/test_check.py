@@ -119,9 +119,17 @@ def test_3_an_answer_that_is_understood_as_it_is_has_no_problem(
 def test_3_the_error_names_what_was_written_and_the_nearest_option(
     tmp_path: Path, content: Content
 ) -> None:
-    (found,) = problems(tmp_path, content, complete(_07="niet volledig"))
-    assert "niet volledig" in found.message
-    assert "Volledig en geborgd" in found.suggestion
+    (found,) = problems(tmp_path, content, complete(_07="soms deels"))
+    assert "soms deels" in found.message
+    assert found.suggestion == ("Kies een antwoord uit de lijst. Het dichtst erbij ligt Deels.")
+
+
+@pytest.mark.parametrize("typed", ["niet volledig", "ja", 5])
+def test_3_the_error_names_no_option_where_none_comes_near(
+    tmp_path: Path, content: Content, typed: object
+) -> None:
+    (found,) = problems(tmp_path, content, complete(), antwoord_07=typed)
+    assert found.suggestion == "Kies een antwoord uit de lijst."
 
 
 def test_3_a_warning_says_how_it_was_read(tmp_path: Path, content: Content) -> None:

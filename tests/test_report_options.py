@@ -602,7 +602,7 @@ def test_7_answers_that_differ_are_noted(tmp_path: Path, run: Run) -> None:
     assert apart[:2] == (7, "QuickScan Antwoord")
     assert "lopen hier uiteen (van Deels tot Volledig en geborgd)" in apart[2]
     assert unknown[:2] == (10, "QuickScan Antwoord")
-    assert "lopen hier uiteen (Deels en 1 keer Onbekend)" in unknown[2]
+    assert "lopen hier uiteen (1 keer Deels en 1 keer Onbekend)" in unknown[2]
 
 
 # Remark of somebody who is Sanne Voorbeeld, s.voorbeeld@toetsdam.example | what the notes name

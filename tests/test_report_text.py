@@ -22,6 +22,7 @@ from tests.refresh_goldens import (
     fill_in_people,
     summary_of,
 )
+from tests.sheets import complete, make
 
 CASES = sorted(SUMMARIES.glob("*.txt"))
 SENTENCE = re.compile(r"[A-ZÉ0-9][^.?:]*(?::[^.?]*)?[.?]")
@@ -36,6 +37,19 @@ def test_summary_of(tmp_path: Path, run: Run, case: Path) -> None:
     ran = run("report", fill_in_people(case, tmp_path / "inbox"), "-o", tmp_path / "out")
     assert ran.code == 0
     assert summary_of(tmp_path / "out") == expected_summary(case)
+
+
+def test_answers_that_could_not_be_read_are_asked_apart_from_empty_ones(
+    tmp_path: Path, run: Run
+) -> None:
+    answers = complete(_03="", _07="niet volledig", _12="ja", _18="Onbekend")
+    make(tmp_path / "inbox" / "scan.xlsx", answers)
+    run("report", tmp_path / "inbox", "-o", tmp_path / "out")
+    assert (
+        "Zoek ook stelling 18 uit. Vul ook stelling 3 nog in. "
+        "Kies bij stelling 7 en 12 alsnog een antwoord uit de lijst. "
+        "Het niveau van Methoden is voorlopig."
+    ) in summary_of(tmp_path / "out")
 
 
 @pytest.mark.parametrize("case", CASES, ids=ids)

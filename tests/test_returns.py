@@ -380,8 +380,8 @@ SENTENCES = {
     (Topic.EMPTY, 23): "Drieëntwintig stellingen zijn nog niet ingevuld. De rest",
     (Topic.REASON, 1): "Bij stelling 1 koos u ‘Niet van toepassing’. Wij horen graag waarom.",
     (Topic.REASON, 2): "Bij stelling 1 en 2 koos u ‘Niet van toepassing’.",
-    (Topic.FIELD, 1): "Op het blad Gegevens hebben wij één vraag.",
-    (Topic.FIELD, 3): "Op het blad Gegevens hebben wij drie vragen.",
+    (Topic.FIELD, 1): "Over het blad Gegevens hebben wij één vraag.",
+    (Topic.FIELD, 3): "Over het blad Gegevens hebben wij drie vragen.",
     (Topic.CHOICE, 1): "Bij ‘Tot slot’ konden wij één keuze niet lezen.",
     (Topic.CHOICE, 2): "Bij ‘Tot slot’ konden wij twee keuzes niet lezen.",
     (Topic.CHECK, 1): "Bij één antwoord twijfelden wij (stelling 1).",
@@ -397,7 +397,7 @@ def test_5_each_sentence_fits_its_number(
     assert sentence in said(content, *(question(n, topic) for n in range(1, count + 1)))
 
 
-def test_5_a_missing_name_is_asked_for_with_what_it_may_be(
+def test_5_a_missing_name_is_asked_for_without_a_guess_of_our_own(
     tmp_path: Path, content: Content
 ) -> None:
     one = by_mail(content, make(tmp_path / "scan.xlsx", complete(organisatie="", rol="")), MAIL)
@@ -413,14 +413,14 @@ def test_5_a_missing_name_is_asked_for_with_what_it_may_be(
     assert (
         "Dank u wel voor uw QuickScan.\n\n"
         "Wij weten nog niet voor welke organisatie deze scan is. Wilt u dat op het blad Gegevens "
-        "invullen? Volgens het mailadres misschien: toetsdam.example. "
-        "Op het blad Gegevens hebben wij één vraag. De rest hebben wij voor u overgenomen."
+        "invullen? "
+        "Over het blad Gegevens hebben wij één vraag. De rest hebben wij voor u overgenomen."
     ) in body(only_mail(folder))
     first, *_ = rows_of_questions(load_workbook(folder / "Vragen scan.xlsx"))
     assert first[:3] == (
         "Blad Gegevens: Organisatie",
         "Hier was niets ingevuld.",
-        f"Wilt u dit invullen?{hint}",
+        "Wilt u dit invullen?",
     )
 
 

@@ -34,6 +34,7 @@ _ROWS_OF_STELLING = frozenset(
         "navragen bij",
         "startvolgorde",
         "wettelijke plicht",
+        "plicht",
         "let op",
         "geen tip bij",
         "invulhulp",
@@ -159,7 +160,7 @@ class _ThemaFile:
         if not at:
             return None
         antwoord = self.reader.choice(Antwoord, at, *self.place(section, "wettelijke plicht"))
-        return Duty(antwoord, self.value(section, "let op"))
+        return Duty(antwoord, self.value(section, "plicht"), self.value(section, "let op"))
 
     def without_tip(self, section: Section) -> tuple[Antwoord, ...]:
         mark = _optional(section, "geen tip bij")

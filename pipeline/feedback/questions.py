@@ -92,16 +92,14 @@ class _Asking:
         if kind.topic is Topic.REASON and self._given(found.stelling).remark:
             return None
         read = self._say(f"vraag: {kind.read}", found) if kind.read else found.message
-        hint = dict(found.details).get("hint", "")
         return Question(
             kind.topic,
             name,
             self._about(found, name),
             read,
-            self.content.workbook[f"vraag: {kind.ask}"] + hint,
+            self.content.workbook[f"vraag: {kind.ask}"],
             found.stelling,
             found.source.place,
-            hint,
         )
 
     def _other_kind(self, found: Problem) -> _Kind | None:

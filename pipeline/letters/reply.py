@@ -125,8 +125,8 @@ def _thanks(profile: Profile, paper: Stationery) -> str:
 def _sentences(asked: tuple[Question, ...], paper: Stationery) -> Iterator[str]:
     """Yield a sentence per topic, in the order of the topics; a missing name comes first."""
     unnamed = [question for question in asked if question.name == "organisatie"]
-    for question in unnamed:
-        yield paper.say("terug: organisatie") + question.hint
+    for _ in unnamed:
+        yield paper.say("terug: organisatie")
     for topic, word in _WORDS.items():
         about = [one for one in asked if one.topic is topic and one not in unnamed]
         if topic is Topic.CHECK and any(question.stelling is None for question in about):

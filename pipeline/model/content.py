@@ -90,9 +90,13 @@ class KindOfExplanation:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A legal duty of municipalities: at `antwoord` the stelling comes first, with `sentence`."""
+    """A legal duty of municipalities: at `antwoord` the stelling comes first, with `sentence`.
+
+    `name` is what the duty is, within a sentence.
+    """
 
     antwoord: Antwoord
+    name: str
     sentence: str
 
 

@@ -23,8 +23,7 @@ class Question:
     """One question, at the cell of our own workbook that has this defined name.
 
     `about` says in words which cell that is, `read` what stood there, `ask` what to do. Without a
-    `name` it is about the workbook as a whole. `cell` is where it stood in their workbook. `hint`
-    is a sentence with what the answer may be, with a space in front.
+    `name` it is about the workbook as a whole. `cell` is where it stood in their workbook.
     """
 
     topic: Topic
@@ -34,7 +33,6 @@ class Question:
     ask: str
     stelling: int | None = None
     cell: str | None = None
-    hint: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pipeline.facts import people
 from pipeline.model import Block, Paragraph, Role, Run, StellingScore
 from pipeline.report.material import Material
+from pipeline.report.spread import is_unanimous
 
+_TWO = 2
+_FAR = 2  # steps of the scale
 _FEW = {1: "stand: niet anoniem een", 2: "stand: niet anoniem twee"}
 
 
@@ -31,25 +34,39 @@ def _few_key(material: Material) -> str | None:
 
 def _same(material: Material) -> str:
     total = len(material.scores.stellingen)
-    count = sum(map(_is_unanimous, material.scores.stellingen))
+    count = sum(map(is_unanimous, material.scores.stellingen))
     if count == total:
         return material.say("stand: alles eens", totaal=total)
     if count == 0:
         return material.say("stand: niets eens")
-    return material.say("stand: eens", aantal=_counted(material, count), totaal=total)
-
-
-def _is_unanimous(score: StellingScore) -> bool:
-    return None not in score.answers and len(set(score.answers)) == 1
+    return material.say("stand: eens", aantal=count, totaal=total)
 
 
 def _apart(material: Material, discussion: int) -> str:
     limit = material.content.thresholds.disagreement
-    count = sum((score.disagreement or 0) >= limit for score in material.scores.stellingen)
-    if count == 0:
+    apart = [one for one in material.scores.stellingen if (one.disagreement or 0) >= limit]
+    if not apart:
         return material.say("stand: niets uiteen")
-    key = "stand: uiteen" if count == len(material.advice.discuss) else "stand: uiteen meer"
-    return material.say(key, aantal=_counted(material, count), hoofdstuk=discussion)
+    named = len(material.advice.discuss)
+    return material.say(
+        "stand: uiteen" if len(apart) == named else "stand: uiteen meer",
+        aantal=_counted(material, len(apart)),
+        verschil=material.say(_difference_key(material, apart)),
+        hoofdstuk=discussion,
+        genoemd=_counted(material, named),
+    )
+
+
+def _difference_key(material: Material, apart: list[StellingScore]) -> str:
+    """Return the key of how the answers differ: they lie far apart, or some do not know."""
+    two = len(material.scores.used) == _TWO
+    far = [(one.spread or 0) >= _FAR for one in apart]
+    if all(far):
+        return "stand: verschil ver"
+    if any(far):
+        unknown = "stand: verschil ver of onbekend"
+        return "stand: verschil ver of onbekend twee" if two else unknown
+    return "stand: verschil onbekend twee" if two else "stand: verschil onbekend"
 
 
 def _counted(material: Material, count: int) -> str:

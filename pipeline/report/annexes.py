@@ -43,12 +43,15 @@ def annexes(material: Material) -> Iterator[Block]:
 
 def _answers(material: Material) -> Iterator[Block]:
     yield Heading("bijlage-a", 2, material.say("kop: bijlage a"))
-    intro = material.say("bijlage a: inleiding")
+    score = "bijlage a: score meer invullers" if material.several else "bijlage a: score"
+    intro = material.say("bijlage a: inleiding", score=material.say(score))
     yield Paragraph("bijlage-a.inleiding", Role.INTRO, (Run(intro),))
     yield _answer_table(material)
     if material.previous is not None:
         yield from previous_table(material, material.previous)
-    about = material.say("bijlage a: themas")
+    about = material.say(
+        "bijlage a: themas meer invullers" if material.several else "bijlage a: themas"
+    )
     yield Paragraph("bijlage-a.themas", Role.NOTE, (Run(about),))
     yield _score_table(material)
     yield from answers_by_role(material)
@@ -86,12 +89,19 @@ def _header(material: Material, row_id: str, columns: list[str]) -> Row:
         tuple(
             Cell(
                 f"{row_id}.{column.replace(' ', '-')}",
-                (Run(material.broken(material.say(f"kolom: {column}"))),),
+                (Run(material.broken(_column_head(material, column))),),
                 Role.FIGURE if column in figures else Role.CELL,
             )
             for column in columns
         )
     )
+
+
+def _column_head(material: Material, column: str) -> str:
+    """Return the head; that of what has no answer tells which kinds there are."""
+    if column == "leeg":
+        return material.say(f"kolom kort: {material.without_answer}")
+    return material.say(f"kolom: {column}")
 
 
 def _answer_row(material: Material, stelling: Stelling) -> Row:
@@ -114,10 +124,8 @@ def _given(material: Material, answers: tuple[Antwoord | None, ...]) -> str:
     """Return how often each answer was given, in the order of the scale: counts and no rows."""
     counts = Counter(answers)
     order = sorted(counts, key=lambda a: len(Antwoord) if a is None else a.step)
-    return ", ".join(
-        f"{counts[a]} × {material.label(a) if a else material.say('stelling: niet gelezen')}"
-        for a in order
-    )
+    unread = material.say("stelling: niet gelezen")
+    return ", ".join(f"{counts[a]}\u00a0×\u00a0{material.label(a) if a else unread}" for a in order)
 
 
 def _figure(score: Fraction | None) -> str:
@@ -154,8 +162,10 @@ def _score_row(key: str, title: str, niveau: str, tally: Tally) -> Row:
 def _method(material: Material) -> Iterator[Block]:
     yield Heading("bijlage-b", 2, material.say("kop: bijlage b"))
     levels = {one.niveau: one.from_score or Fraction(0) for one in material.content.niveaus}
+    answer = "bijlage b: adviesantwoord" if material.several else "bijlage b: antwoord"
     text = material.say(
         "bijlage b: tekst",
+        antwoord=material.say(answer),
         onderweg=shown_briefly(levels[Niveau.ONDERWEG]),
         gevorderd=shown_briefly(levels[Niveau.GEVORDERD]),
         per_thema=material.number(material.content.thresholds.start_per_thema),

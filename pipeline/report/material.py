@@ -111,6 +111,24 @@ class Material:
         """Tell whether there is no answer because what stands there could not be read."""
         return score.advice_answer is Antwoord.LEEG and None in score.answers
 
+    @property
+    def unread_numbers(self) -> list[int]:
+        """The stellingen without an answer because what stands there could not be read."""
+        return [score.stelling for score in self.scores.stellingen if self.is_unread(score)]
+
+    @property
+    def empty_numbers(self) -> list[int]:
+        """The stellingen that nobody filled in."""
+        unread = self.unread_numbers
+        return [number for number in self.with_answer(Antwoord.LEEG) if number not in unread]
+
+    @property
+    def without_answer(self) -> str:
+        """What the column of stellingen without an answer is called, by what there are."""
+        if not self.unread_numbers:
+            return "leeg"
+        return "leeg of niet gelezen" if self.empty_numbers else "niet gelezen"
+
     def broken(self, text: str) -> str:
         """Return text for a narrow column: its long words may be broken at a good place."""
         for word in self.say("woorden om af te breken").split():

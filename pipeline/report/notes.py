@@ -77,7 +77,8 @@ def sources_note(material: Material, links: list[Link]) -> tuple[str, ...]:
 
 def _told(link: Link) -> str:
     """Return which source it is, whose, and what is known of its place."""
-    return " ".join(_ended(part) for part in (link.title, link.maker, link.known) if part)
+    maker = "" if link.maker.casefold() == link.title.casefold() else link.maker
+    return " ".join(_ended(part) for part in (link.title, maker, link.known) if part)
 
 
 def _ended(text: str) -> str:

@@ -73,7 +73,8 @@ def _thema_table(material: Material) -> Table:
 
 
 def _column_head(material: Material, antwoord: Antwoord) -> Cell:
-    text = material.broken(material.say(f"kolom kort: {antwoord}"))
+    key = material.without_answer if antwoord is Antwoord.LEEG else antwoord
+    text = material.broken(material.say(f"kolom kort: {key}"))
     return Cell(f"samenvatting.themas.kop.{antwoord}", (Run(text),), Role.FIGURE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Antwoord, StellingScore
 from pipeline.report.material import Material
+from pipeline.wording import enumerated
 
 
 def _ladder(material: Material) -> list[Antwoord]:
@@ -11,22 +12,38 @@ def _ladder(material: Material) -> list[Antwoord]:
     return [option.antwoord for option in sorted(scoring, key=lambda option: option.score or 0)]
 
 
+def is_unanimous(score: StellingScore) -> bool:
+    """Tell whether all gave the same answer, one that could be read."""
+    given = set(score.answers)
+    return len(given) == 1 and given.isdisjoint((None, Antwoord.LEEG))
+
+
+def spread_in_cell(material: Material, score: StellingScore) -> str:
+    """Return the spread where the answer itself stands beside it: `geen` where all agree."""
+    if is_unanimous(score):
+        return material.say("stelling: geen spreiding")
+    return spread_in_words(material, score)
+
+
 def spread_in_words(material: Material, score: StellingScore) -> str:
-    """Return how far the answers lie apart: `van Deels tot Volledig en geborgd`."""
-    ladder = _ladder(material)
-    given = [ladder.index(a) for a in score.answers if a is not None and a in ladder]
-    unknown = score.answers.count(Antwoord.ONBEKEND)
-    parts = []
-    if given:
-        lowest, highest = ladder[min(given)], ladder[max(given)]
-        parts.append(_from_to(material, lowest, highest))
-    if unknown:
-        parts.append(material.say("stelling: ook onbekend", aantal=unknown))
-    return " en ".join(parts) or material.answer(score)
+    """Return how far the answers lie apart: `van Deels tot Volledig en geborgd`.
+
+    Answers that do not score are counted beside it, and so is one answer that stands alone.
+    """
+    if is_unanimous(score):
+        antwoord = material.label(score.advice_answer)
+        return material.say("stelling: allemaal hetzelfde", antwoord=antwoord)
+    given = [antwoord for antwoord in _ladder(material) if antwoord in score.answers]
+    others = [one for one in (Antwoord.ONBEKEND, Antwoord.NVT) if one in score.answers]
+    counted = [*given, *others] if len(given) == 1 else others
+    parts = [_times(material, score, antwoord) for antwoord in counted]
+    if len(given) <= 1:
+        return enumerated(parts) if parts else material.answer(score)
+    lowest, highest = material.label(given[0]), material.label(given[-1])
+    from_to = material.say("stelling: van tot", laagste=lowest, hoogste=highest)
+    return f"{from_to}, en {enumerated(parts)}" if parts else from_to
 
 
-def _from_to(material: Material, lowest: Antwoord, highest: Antwoord) -> str:
-    if lowest is highest:
-        return material.label(lowest)
-    first, last = material.label(lowest), material.label(highest)
-    return material.say("stelling: van tot", laagste=first, hoogste=last)
+def _times(material: Material, score: StellingScore, antwoord: Antwoord) -> str:
+    count = score.answers.count(antwoord)
+    return material.say("stelling: keer", aantal=count, antwoord=material.label(antwoord))

@@ -12,6 +12,7 @@ from pipeline.report.examples import examples_in_front
 from pipeline.report.material import Material, row
 from pipeline.report.previous import beside_previous
 from pipeline.report.round import beside_round
+from pipeline.wording import enumerated
 
 _DISCUSSION_AFTER = 3  # chapters: the Gespreksagenda comes after the beginning and the agenda
 _MOST_GOOD = 5
@@ -21,8 +22,7 @@ _MOST_ROOM = 12  # more stellingen than this are told as a count
 def standing(material: Material, chapter: int) -> Iterator[Block]:
     """Yield the chapter under its number."""
     yield Heading("stand", 2, f"{chapter} {material.say('kop: stand')}")
-    about = "stand: inleiding uitzoeken" if material.open_numbers else "stand: inleiding"
-    keys = [about, *chart_keys(material)]
+    keys = [*_about_keys(material), *chart_keys(material)]
     keys += ["stand: bijlage"] if material.whole else []
     text = " ".join(material.say(key) for key in keys)
     yield Paragraph("stand.inleiding", Role.INTRO, (Run(text),))
@@ -42,14 +42,29 @@ def standing(material: Material, chapter: int) -> Iterator[Block]:
         yield from beside_round(material, material.benchmark)
 
 
-def _good(material: Material, _: int) -> Iterator[Block]:
+def _about_keys(material: Material) -> tuple[str, ...]:
+    """Return the key of what this chapter tells, by what there is to tell."""
+    find_out = " uitzoeken" if material.open_numbers else ""
+    if _furthest(material):
+        return (f"stand: inleiding{find_out}",)
+    if material.scores.overall.scored:
+        return (f"stand: inleiding ruimte{find_out}",)
+    return ("stand: inleiding alleen uitzoeken",) if find_out else ()
+
+
+def _furthest(material: Material) -> list[int]:
+    """Return what goes well, else what goes better than the rest."""
     good = material.with_answer(Antwoord.VOLLEDIG, Antwoord.GROTENDEELS)
-    partly = material.with_answer(Antwoord.DEELS)
-    stands_out = bool(partly and material.with_answer(Antwoord.NIET))
-    shown = _spread_over_themas(material, good or (partly if stands_out else []))
-    if good:
-        key = "goed: inleiding" if len(good) == len(shown) else "goed: inleiding onder andere"
-    elif stands_out:
+    stands_out = material.with_answer(Antwoord.NIET)
+    return good or (material.with_answer(Antwoord.DEELS) if stands_out else [])
+
+
+def _good(material: Material, _: int) -> Iterator[Block]:
+    furthest = _furthest(material)
+    shown = _spread_over_themas(material, furthest)
+    if material.with_answer(Antwoord.VOLLEDIG, Antwoord.GROTENDEELS):
+        key = "goed: inleiding" if len(furthest) == len(shown) else "goed: inleiding onder andere"
+    elif furthest:
         key = "goed: nog niets"
     else:
         key = "goed: nog geen" if material.scores.overall.scored else "goed: geen score"
@@ -78,7 +93,7 @@ def _room(material: Material, chapter: int) -> Iterator[Block]:
     niet, deels = (material.with_answer(a) for a in (Antwoord.NIET, Antwoord.DEELS))
     numbers = niet or deels
     if len(numbers) > _MOST_ROOM:
-        text = _much_room(material, len(numbers), chapter)
+        text = _much_room(material, niet, deels, chapter)
         yield Paragraph("ruimte.inleiding", Role.BODY, (Run(text),))
         return
     role = Role.INTRO if numbers else Role.BODY
@@ -87,12 +102,12 @@ def _room(material: Material, chapter: int) -> Iterator[Block]:
     yield from _per_thema(material, numbers)
 
 
-def _much_room(material: Material, count: int, chapter: int) -> str:
-    total = len(material.scores.stellingen)
-    if count == total:
-        return material.say("ruimte: alles", totaal=total, hoofdstuk=chapter + 1)
-    aantal = material.number(count)
-    return material.say("ruimte: overal", aantal=aantal, totaal=total, hoofdstuk=chapter + 1)
+def _much_room(material: Material, niet: list[int], deels: list[int], chapter: int) -> str:
+    """Tell as a count where there is room; the chapter after this one says where to begin."""
+    count, total = len(niet or deels), len(material.scores.stellingen)
+    kind = "niet" if niet else "deels"
+    key = f"ruimte: alles {kind}" if count == total else f"ruimte: overal {kind}"
+    return material.say(key, aantal=count, totaal=total, hoofdstuk=chapter + 1)
 
 
 def _room_key(material: Material, niet: list[int], deels: list[int]) -> str:
@@ -112,7 +127,7 @@ def _per_thema(material: Material, numbers: list[int]) -> Iterator[Block]:
 
 
 def _find_out(material: Material, _: int) -> Iterator[Block]:
-    yield Paragraph("uitzoeken.inleiding", Role.INTRO, (Run(material.say("uitzoeken: inleiding")),))
+    yield Paragraph("uitzoeken.inleiding", Role.INTRO, (Run(_why_open(material)),))
     columns = ("kolom: stelling", "kolom: stand", "kolom: navragen")
     yield Table(
         "uitzoeken.tabel",
@@ -121,6 +136,19 @@ def _find_out(material: Material, _: int) -> Iterator[Block]:
         row("uitzoeken.kop", *(material.say(column) for column in columns)),
         tuple(_find_out_row(material, number) for number in material.open_numbers),
     )
+
+
+def _why_open(material: Material) -> str:
+    """Say why there is no answer yet: only the reasons that there are."""
+    found = {
+        "onbekend": material.with_answer(Antwoord.ONBEKEND),
+        "leeg": material.empty_numbers,
+        "niet gelezen": material.unread_numbers,
+    }
+    reasons = [material.say(f"uitzoeken: reden {kind}") for kind in found if found[kind]]
+    one = len(material.open_numbers) == 1
+    key = "uitzoeken: inleiding een" if one else "uitzoeken: inleiding"
+    return material.say(key, reden=enumerated(reasons, "of"))
 
 
 def _previous(material: Material, _: int) -> Iterator[Block]:

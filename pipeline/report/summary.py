@@ -15,6 +15,7 @@ from pipeline.wording import capitalised, enumerated
 _FROM_HIGH_TO_LOW = (Antwoord.VOLLEDIG, Antwoord.GROTENDEELS, Antwoord.DEELS, Antwoord.NIET)
 _CLOSE = 0.3  # themas that lie within this much of each other differ too little to rank
 _FURTHEST = 3
+_TWO = 2
 _MANY = 6  # more numbers than this are told as a count
 
 
@@ -36,27 +37,24 @@ def _answers(material: Material) -> Iterator[str]:
         yield material.say("samenvatting: alles nvt", totaal=total)
         return
     if material.several:
-        yield material.say("samenvatting: adviesantwoord")
+        two = len(material.scores.used) == _TWO
+        key = "samenvatting: laagste van twee" if two else "samenvatting: adviesantwoord"
+        yield material.say(key)
     yield from _counts(material)
     unknown = material.with_answer(Antwoord.ONBEKEND)
     if len(unknown) == 1:
         yield material.say("samenvatting: een onbekend", stelling=material.name(unknown[0]))
     elif unknown:
         yield _counted(material, "samenvatting: onbekend", len(unknown))
-    yield _nvt(material)
-    yield _empty(material)
+    yield _nvt_and_empty(material)
     yield _unread(material)
 
 
 def _unread(material: Material) -> str:
-    count = _count_unread(material)
+    count = len(material.unread_numbers)
     if count == 1:
         return material.say("samenvatting: een niet gelezen")
     return _counted(material, "samenvatting: niet gelezen", count) if count else ""
-
-
-def _count_unread(material: Material) -> int:
-    return sum(map(material.is_unread, material.scores.stellingen))
 
 
 def _who(material: Material) -> str:
@@ -121,6 +119,21 @@ def _word(material: Material, antwoord: Antwoord) -> str:
     return material.say(f"samenvatting: antwoord {antwoord}")
 
 
+def _nvt_and_empty(material: Material) -> str:
+    """Say how many do not apply and how many are empty, in one sentence where that can be."""
+    nvt, empty = _nvt(material), _empty(material)
+    count = len(material.empty_numbers)
+    if not nvt or not empty or _is_much(material, count):
+        return " ".join(said for said in (nvt, empty) if said)
+    key = "samenvatting: nvt en een leeg" if count == 1 else "samenvatting: nvt en leeg"
+    return material.say(key, nvt=nvt.rstrip("."), aantal=material.number(count))
+
+
+def _is_much(material: Material, empty: int) -> bool:
+    total = len(material.scores.stellingen)
+    return empty >= material.content.thresholds.provisional_share * total
+
+
 def _nvt(material: Material) -> str:
     count = material.scores.overall.nvt
     if count == 1:
@@ -130,12 +143,11 @@ def _nvt(material: Material) -> str:
 
 def _empty(material: Material) -> str:
     total = len(material.scores.stellingen)
-    empty = material.scores.overall.empty - _count_unread(material)
+    empty = len(material.empty_numbers)
     if not empty:
         return ""
-    if empty >= material.content.thresholds.provisional_share * total:
-        filled_in = total - empty
-        return material.say("samenvatting: veel leeg", ingevuld=filled_in, totaal=total)
+    if _is_much(material, empty):
+        return material.say("samenvatting: veel leeg", ingevuld=total - empty, totaal=total)
     if empty == 1:
         return material.say("samenvatting: een leeg")
     return _counted(material, "samenvatting: leeg", empty)
@@ -213,10 +225,23 @@ def _beginning(material: Material) -> Iterator[str]:
         duty = material.stelling(number).duty
         sentence = uncapitalised(duty.sentence) if duty else ""
         yield material.say("samenvatting: plicht", plicht=sentence)
+    yield from _duties_set_aside(material)
     if others:
         key = "samenvatting: begin daarna" if duties else "samenvatting: begin"
         yield material.say(key, stellingen=material.names(others))
     yield from _to_find_out(material)
+
+
+def _duties_set_aside(material: Material) -> Iterator[str]:
+    """Warn a municipality of each legal duty that does not apply according to its answer."""
+    if not material.advice.municipality:
+        return
+    several = "samenvatting: plicht nvt meer invullers"
+    key = several if material.several else "samenvatting: plicht nvt"
+    for number in material.with_answer(Antwoord.NVT):
+        duty = material.stelling(number).duty
+        if duty is not None:
+            yield material.say(key, plicht=duty.name)
 
 
 def _to_find_out(material: Material) -> Iterator[str]:
@@ -226,38 +251,31 @@ def _to_find_out(material: Material) -> Iterator[str]:
         count = material.content.thresholds.start_count
         yield material.say("samenvatting: zoek uit", stellingen=material.names(first[:count]))
         return
-    for antwoord, provisional_key, plain_key in (
-        (Antwoord.ONBEKEND, "samenvatting: zoek ook uit voorlopig", "samenvatting: zoek ook uit"),
-        (Antwoord.LEEG, "samenvatting: vul ook in voorlopig", "samenvatting: vul ook in"),
+    for key, kind, numbers in (
+        ("zoek ook uit", "onbekend", unknown),
+        ("vul ook in", "leeg", material.empty_numbers),
+        ("kies alsnog", "niet gelezen", material.unread_numbers),
     ):
-        yield _open(material, antwoord, provisional_key, plain_key)
+        if numbers:
+            yield material.say(f"samenvatting: {key}", welke=_which(material, kind, numbers))
+    yield _provisional(material)
 
 
-def _open(material: Material, antwoord: Antwoord, provisional_key: str, plain_key: str) -> str:
-    """Name the open stellingen, first those that make the niveau of their thema provisional."""
-    numbers = material.with_answer(antwoord)
-    provisional = [
-        thema
-        for thema, score in zip(material.content.themas, material.scores.themas, strict=True)
-        if score.provisional
-        and score.niveau is not None
-        and any(stelling.number in numbers for stelling in thema.stellingen)
-    ]
-    if not numbers:
-        return ""
-    if not provisional:
-        return material.say(plain_key, welke=_which(material, numbers))
-    return material.say(
-        provisional_key,
-        welke=_which(material, numbers),
-        themas=enumerated(thema.title for thema in provisional),
-    )
-
-
-def _which(material: Material, numbers: list[int]) -> str:
+def _which(material: Material, kind: str, numbers: list[int]) -> str:
     if len(numbers) > _MANY:
-        return material.say("samenvatting: welke veel", aantal=material.number(len(numbers)))
+        aantal = material.number(len(numbers))
+        return material.say(f"samenvatting: welke veel {kind}", aantal=aantal)
     return material.say("samenvatting: welke", nummers=enumerated(map(str, numbers)))
+
+
+def _provisional(material: Material) -> str:
+    """Name the themas whose niveau may change when the open stellingen get an answer."""
+    themas = [
+        thema.title
+        for thema, score in zip(material.content.themas, material.scores.themas, strict=True)
+        if score.provisional and score.niveau is not None
+    ]
+    return material.say("samenvatting: voorlopig", themas=enumerated(themas)) if themas else ""
 
 
 def _ending(material: Material) -> Iterator[str]:

@@ -26,7 +26,7 @@ from pipeline.report.examples import examples_of_thema
 from pipeline.report.management import chapters
 from pipeline.report.material import Material, row
 from pipeline.report.notes import answer_notes, remark_notes
-from pipeline.report.spread import spread_in_words
+from pipeline.report.spread import spread_in_cell, spread_in_words
 from pipeline.report.tips import tip_runs
 
 _GENERIC = "stelling: geen tip"
@@ -132,7 +132,7 @@ def _thema_row(material: Material, stelling: Stelling) -> Row:
     row_id = f"{stelling_id(stelling.number)}.rij"
     name = Run(f"{stelling.number} {stelling.short_name}", anchor=stelling_id(stelling.number))
     texts = [material.broken(material.answer(score)), material.niveau_of_stelling(score)]
-    texts += [spread_in_words(material, score)] if material.several else []
+    texts += [spread_in_cell(material, score)] if material.several else []
     cells = (Cell(f"{row_id}.{n}", (Run(text),)) for n, text in enumerate(texts, 2))
     return Row((Cell(f"{row_id}.1", (name,)), *cells))
 
