@@ -28,7 +28,7 @@ run: $(VENV)/.installed ## maakt de rapporten van de voorbeelden, en wat u moet 
 test: $(VENV)/.installed-test ## voert alle tests uit
 	@$(BIN)/python -m pytest -p tests.strict_skips
 
-foreign: $(VENV)/.installed-test ## haalt SheetJS, exceljs en cfb op (met npm), waarmee make test dan ook toetst
+foreign: $(VENV)/.installed-test ## haalt SheetJS, exceljs, cfb en een validator op (met npm), waarmee make test dan ook toetst
 	@mkdir -p $(FOREIGN)
 	@cp tests/foreign/package.json $(FOREIGN)/
 	@npm install --silent --no-audit --no-fund --no-package-lock --prefix $(FOREIGN)

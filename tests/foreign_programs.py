@@ -37,6 +37,16 @@ def node(script: str, *arguments: object, given: str = "") -> None:
     )
 
 
+def faults_of(path: Path) -> set[str]:
+    """Return what the Open XML SDK has against a file, whatever the place."""
+    validator = PACKAGES / ".bin" / "ooxml-validator"
+    ran = subprocess.run(
+        [validator, path], check=False, capture_output=True, encoding="utf-8", timeout=120
+    )
+    assert ran.returncode in {0, 1}, ran.stderr
+    return {f"{one['path']}: {one['description']}" for one in json.loads(ran.stdout)["errors"]}
+
+
 def write_msg(path: Path, **mail: Any) -> Path:
     """Write a mail as Outlook saves it; the fields are told in tests/foreign/write_msg.js."""
     path.parent.mkdir(parents=True, exist_ok=True)

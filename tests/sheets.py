@@ -39,6 +39,7 @@ COMPLETE = """
     alles: Deels
 """
 
+_OF_ROUND = ("overzicht", ".quickscan-ronde")
 Shape = Callable[[Workbook], None]
 
 
@@ -174,8 +175,8 @@ def columns_swapped(workbook: Workbook) -> None:
 
 
 def made_in(folder: Path) -> list[Path]:
-    """Return what a run put in its folder, by name, without the overview of the round."""
-    return sorted(path for path in folder.iterdir() if path.stem != "overzicht")
+    """Return what a run put in its folder, by name, without what it keeps of the round."""
+    return sorted(path for path in folder.iterdir() if path.stem not in _OF_ROUND)
 
 
 def answer_cell(number: int, path: Path = BLANK) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from docx import Document
 from pipeline.places import where
 from tests.at_work import Work, at_work
 from tests.conftest import Ran, Run
+from tests.foreign_programs import faults_of, missing
 from tests.sheets import ROOT, complete, made_in, make
 from tests.small_content import changed
 
@@ -555,3 +557,74 @@ def test_fresh_starts_anew_and_keeps_the_old_file(case: Case) -> None:
     assert OWN not in case.now.lines()
     assert edited in [one.read_bytes() for one in made_in(case.path.parent)]
     assert case.now.lines() == case.fresh().lines()
+
+
+# on to the version that is sent
+
+
+def test_an_updated_report_becomes_final_without_what_it_was_made_from(case: Case) -> None:
+    case.report(NOOR, JO)
+    case.edit(
+        lambda report: report.type_over(ANSWER, OWN),
+        lambda report: report.comment("_stelling_08__antwoord", "Navragen."),
+    )
+    case.report(NOOR, JO.replace("07: Niet of nauwelijks", "07: Onbekend"))
+    refused = case.run("finalize", case.path, "--json")
+    told = " ".join(one["message"] for one in refused.data[0]["problems"])
+    assert refused.code == 1
+    assert EDITED in told
+    assert "Navragen." in told
+    final = case.run("finalize", case.path, "--anyway", "--json")
+    assert final.code == 0
+    parts = everything(Path(final.data[0]["report"]))
+    assert OWN in parts
+    for unseen in ("urn:quickscan:basis", "<basis", "invuller sleutel", "noor@", "overgenomen"):
+        assert unseen in everything(case.path) or unseen in {"noor@", "overgenomen"}
+        assert unseen not in parts
+    assert not re.search(r'antwoorden="[a-z ]+"', parts)
+
+
+def test_a_text_that_no_longer_fits_is_asked_about_before_sending(case: Case) -> None:
+    case.edited(lambda report: report.tick("_stelling_07__tip_8"))
+    case.report(_07=NIET)
+    told = [one["message"] for one in case.run("finalize", case.path, "--json").data[0]["problems"]]
+    assert any(GONE in one for one in told)
+
+
+def everything(path: Path) -> str:
+    """Return all parts of a file as text."""
+    with zipfile.ZipFile(path) as package:
+        return "\n".join(package.read(one).decode("utf-8", "replace") for one in package.namelist())
+
+
+# short tips, exit codes
+
+
+def test_a_ticked_short_tip_is_followed_when_another_is_put_before_it(
+    case: Case, tmp_path: Path
+) -> None:
+    content = own_content(tmp_path)
+    file = content / "thema-1-competenties.md"
+    line = next(one for one in file.read_text("utf-8").splitlines() if TIP_7 in one)
+    window = "- **deels; volgorde: zomaar**"
+    changed(file, line, f"{window} Drink samen koffie.\n{line}")
+    case.options = ("--content", content)
+    case.edited(lambda report: report.tick("_stelling_07__tip_7"))
+    changed(file, f"{window} Drink", f"{window} Eet taart.\n{window} Drink")
+    case.report()
+    boxes = [one for one in case.now.lines() if "koffie" in one or "taart" in one]
+    assert boxes[-2:] == ["☐Eet taart.", "☒Drink samen koffie."]
+
+
+@pytest.mark.foreign
+@pytest.mark.skipif(bool(missing()), reason=missing() or "here")
+def test_an_update_of_what_was_typed_in_word_has_no_fault_at_all(case: Case) -> None:
+    case.report(NOOR)
+    case.edit(
+        lambda report: report.type_over(ANSWER, OWN),
+        lambda report: report.tick("_stelling_08__tip_4"),
+        lambda report: report.fill("_agenda__stelling_20__wie", "Noor"),
+        lambda report: report.move_chapter("_stelling_07", "_stelling_03"),
+    )
+    case.report(NOOR, JO)
+    assert faults_of(case.path) == set()

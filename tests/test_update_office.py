@@ -26,6 +26,7 @@ from pipeline.teams import score_all
 from pipeline.update import Updated, update
 from pipeline.word import draw
 from tests.editing import texts
+from tests.foreign_programs import faults_of, missing
 from tests.office import soffice, uno_python
 from tests.sheets import EXAMPLES, ROOT
 
@@ -200,6 +201,32 @@ def test_the_contents_hold_exactly_the_headings(result: Updated) -> None:
 
 def test_updating_again_changes_nothing(result: Updated, after: bytes, content: Content) -> None:
     assert updated(result.content or b"", after, content).content is None
+
+
+@pytest.mark.foreign
+@pytest.mark.skipif(bool(missing()), reason=missing() or "here")
+def test_an_update_adds_no_fault_for_the_validator_of_microsoft(
+    edited: bytes, result: Updated, saved: bytes, tmp_path: Path
+) -> None:
+    files = {"saved": saved, "edited": edited, "updated": result.content or b""}
+    faults = {}
+    for name, docx in files.items():
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(docx)
+        faults[name] = faults_of(path)
+    assert faults["saved"], "LibreOffice writes what the validator takes: this test proves little"
+    assert faults["updated"] - faults["edited"] == set()
+
+
+def test_descriptions_of_tables_that_libreoffice_lost_are_back(
+    result: Updated, after: bytes
+) -> None:
+    assert described(after) == described(result.content)
+
+
+def described(docx: bytes | None) -> set[str]:
+    body = Document(io.BytesIO(docx or b"")).element.body
+    return {one.get(qn("w:val"), "") for one in body.iter(qn("w:tblDescription"))}
 
 
 def comments(docx: bytes | None) -> list[str]:

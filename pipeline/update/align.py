@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from pipeline.update.pieces import Piece
 
 _ALIKE = 55  # of 100: two texts with that much in common are one text that was edited
-_LONG = 20  # letters: a text of which no other piece of a chapter has the same by accident
+_LONG = 10  # letters: a text of which no other piece of a chapter has the same by accident
 _SHORT = 8  # letters: a shorter text, as `Deels`, may well be another piece
 _MOST_PAIRS = 2_000  # compared letter by letter in one gap; larger gaps are left as they are
 
