@@ -148,13 +148,17 @@ def test_the_cold_report_that_is_measured_is_written(tmp_path: Path) -> None:
 
 
 def test_bench_prints_every_measurement_with_its_target(capsys: pytest.CaptureFixture[str]) -> None:
-    main(drawing_rounds=1, starting_rounds=1)
+    main(1, 1, 1, (4, 8, 6))
 
     printed = capsys.readouterr().out
-    assert re.findall(r"^(\w.+?)  .* (at \w+ \d+) +(?:yes|no)$", printed, re.MULTILINE) == [
+    assert re.findall(r"^(\w.+?)  .* (at \w+ [\d.]+) +(?:yes|no)$", printed, re.MULTILINE) == [
         ("docxtpl: load, render, save", "at least 3"),
         ("python-docx: open, add_paragraph, save", "at least 15"),
         ("updated: the same, and edits of a person kept", "at most 3"),
         ("quickscan --help", "at most 2"),
         ("quickscan report, one scan to one new report", "at most 2"),
+        ("whole scan: read, score, advise, draw, chart, check, save", "at most 2"),
+        ("per scan, round of 8", "at most 1.1"),
+        ("one process", "at least 1.7"),
+        ("the same run, nothing changed", "at most 0.1"),
     ]

@@ -64,7 +64,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("reports")
     house = ROOT / "tests" / "house_styles" / "gemeente.docx"
     for name, options in (("eigen", []), ("huis", ["--style", str(house)])):
-        arguments = ["report", str(EXAMPLES), "-o", str(folder / name), *options]
+        scans = map(str, sorted(EXAMPLES.glob("*.xlsx")))
+        arguments = ["report", *scans, "-o", str(folder / name), *options]
         CliRunner().invoke(quickscan, arguments, catch_exceptions=False)
     return sorted(folder.glob("*/*.docx"))
 
