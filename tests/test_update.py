@@ -367,6 +367,15 @@ def test_a_tip_that_was_changed_in_content_is_renewed(case: Case, tmp_path: Path
     assert case.now.text("_stelling_07__tip_8").startswith("☐Vraag waarom")
 
 
+def test_a_tick_stays_on_a_tip_that_was_changed_in_content(case: Case, tmp_path: Path) -> None:
+    case.edited(lambda report: report.tick("_stelling_07__tip_8"))
+    content = own_content(tmp_path)
+    changed(content / "thema-1-competenties.md", TIP_8, "Vraag waarom")
+    case.options = ("--content", content)
+    case.report()
+    assert case.now.text("_stelling_07__tip_8").startswith("☒Vraag waarom")
+
+
 def test_an_edited_and_ticked_tip_stays_when_another_is_put_before_it(
     case: Case, tmp_path: Path
 ) -> None:
