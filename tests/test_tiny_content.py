@@ -58,7 +58,7 @@ QuickScan Tip | ⟦☐⟧ → Deze lessen kunnen ook in de avond.
 Quote | “Wie wil, mag de fiets van de zaak lenen.”
 """
 STELLING_3 = """
-QuickScan Toelichting | **Waar gaat het om?** Een stalling is droog en dichtbij.
+QuickScan Toelichting | **Toelichting.** Een stalling is droog en dichtbij.
 QuickScan Tip | ⟦☐⟧ → Vraag de conciërge naar de stalling.
 QuickScan Tip | ⟦☐⟧ → Maak een plan, zoals in het stallingboek staat.
 """
