@@ -29,7 +29,6 @@ from openpyxl.workbook.workbook import Workbook
 from pipeline.intake import Checked, take_in
 from pipeline.letters import Addressee, addressee, question_letter
 from pipeline.model import Content, Mail, Question, Sender, Topic
-from pipeline.problems import Code
 from pipeline.returns import ReturnDesk, send_back
 from tests.conftest import Run
 from tests.office import soffice, uno_python
@@ -397,23 +396,16 @@ def test_5_each_sentence_fits_its_number(
     assert sentence in said(content, *(question(n, topic) for n in range(1, count + 1)))
 
 
-def test_5_a_missing_name_is_asked_for_without_a_guess_of_our_own(
+def test_5_a_missing_name_is_asked_for_with_what_the_mail_address_suggests(
     tmp_path: Path, content: Content
 ) -> None:
     one = by_mail(content, make(tmp_path / "scan.xlsx", complete(organisatie="", rol="")), MAIL)
-    hint = " Volgens het mailadres misschien: toetsdam.example."
-    problems = tuple(
-        replace(found, details=(*found.details, ("hint", hint)))
-        if found.code is Code.ORGANISATION_MISSING
-        else found
-        for found in one.problems
-    )
-    folder = sent(content, tmp_path / "uit", replace(one, problems=problems))
+    folder = sent(content, tmp_path / "uit", one)
     assert names(folder) == ["Navragen.xlsx", "Vragen scan.eml", "Vragen scan.xlsx"]
     assert (
         "Dank u wel voor uw QuickScan.\n\n"
         "Wij weten nog niet voor welke organisatie deze scan is. Wilt u dat op het blad Gegevens "
-        "invullen? "
+        "invullen? Is dat de organisatie van uw mailadres (toetsdam.example)? "
         "Over het blad Gegevens hebben wij één vraag. De rest hebben wij voor u overgenomen."
     ) in body(only_mail(folder))
     first, *_ = rows_of_questions(load_workbook(folder / "Vragen scan.xlsx"))

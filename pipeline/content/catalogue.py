@@ -634,6 +634,7 @@ MAIL_TEXTS: tuple[TextSpec, ...] = (
             "leeg bestand",
         )
     ),
+    TextSpec("terug: organisatie domein", ("domein",)),
     TextSpec("terug: bestand", ("bestand", "reden")),
     *(TextSpec(f"navragen: {part}") for part in ("titel", "uitleg", "niets")),
     *(

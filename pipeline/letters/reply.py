@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from pipeline.addresses import is_address
 from pipeline.dates import read_date
+from pipeline.domains import own_domain
 from pipeline.letters.stationery import Stationery, whose
 from pipeline.model import Content, Letter, Mail, Profile, Question, Questionnaire, Sender, Topic
 from pipeline.naming import normalise
@@ -76,7 +77,7 @@ def question_letter(
     subject = "terug: onderwerp een vraag" if count == 1 else "terug: onderwerp"
     text = paper.letter(
         _thanks(one.profile, paper),
-        " ".join((*_sentences(asked, paper), paper.say("terug: rest"))),
+        " ".join((*_sentences(asked, to, paper), paper.say("terug: rest"))),
         paper.say.join("terug: open", "terug: opsturen", "terug: datum"),
         name=to.name,
     )
@@ -122,11 +123,14 @@ def _thanks(profile: Profile, paper: Stationery) -> str:
     return paper.say("terug: dank voor wie", voor=voor)
 
 
-def _sentences(asked: tuple[Question, ...], paper: Stationery) -> Iterator[str]:
+def _sentences(asked: tuple[Question, ...], to: Addressee, paper: Stationery) -> Iterator[str]:
     """Yield a sentence per topic, in the order of the topics; a missing name comes first."""
     unnamed = [question for question in asked if question.name == "organisatie"]
-    for _ in unnamed:
+    if unnamed:
         yield paper.say("terug: organisatie")
+        domain = own_domain(to.mail.sender) if to.mail else None
+        if domain:
+            yield paper.say("terug: organisatie domein", domein=domain)
     for topic, word in _WORDS.items():
         about = [one for one in asked if one.topic is topic and one not in unnamed]
         if topic is Topic.CHECK and any(question.stelling is None for question in about):
