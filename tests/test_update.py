@@ -516,10 +516,10 @@ def test_nothing_to_change_writes_nothing(case: Case) -> None:
 
 TOLD = """\
 vernieuwd: /out/NAME
-  vernieuwd: 29 teksten
+  vernieuwd: NN teksten
   behouden, want u hebt het bewerkt: verbeteragenda, stelling 20; stelling 7, antwoord
   verdwenen uit het advies, maar bij u blijven staan: stelling 7, tip 8
-  nieuw: 14 teksten
+  nieuw: NN teksten
 """
 
 
@@ -531,7 +531,8 @@ def test_one_short_list_says_where_in_words_of_a_consultant(case: Case) -> None:
     )
     make(case.folder / "scans" / "scan-0.xlsx", complete(_07=NIET))
     ran = case.again()
-    assert ran.out.replace(str(case.folder), "").replace(NAME, "NAME") == TOLD
+    told = ran.out.replace(str(case.folder), "").replace(NAME, "NAME")
+    assert re.sub(r"\d+ teksten", "NN teksten", told) == TOLD
     assert "De vorige versie staat ernaast: Adviesrapport Gemeente" in ran.err
 
 
