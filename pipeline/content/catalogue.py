@@ -594,7 +594,6 @@ REPORT_TEXTS: tuple[TextSpec, ...] = (
 MAIL_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("mail: aanhef"),
     TextSpec("mail: aanhef naam", ("contact",)),
-    TextSpec("mail: naam"),
     TextSpec("mail: groet"),
     TextSpec("mail: telefoon", ("telefoon",)),
     TextSpec("mail: adres", ("mail",)),

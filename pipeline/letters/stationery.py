@@ -33,9 +33,8 @@ class Stationery:
         return next((self.say(key) for key in keys if not self.say.lacks(key)), "")
 
     def _greeting(self) -> str:
-        name = self._sender.name or self.say("mail: naam")
-        names = [one for one in (name, self._sender.organisation) if one]
-        return "\n".join([self.say("mail: groet"), *names])
+        names = [name for name in (self._sender.name, self._sender.organisation) if name]
+        return "\n".join([self.say("mail: groet"), *names]) if names else ""
 
     def _data(self) -> str:
         heading = self._privacy(PRIVACY_HEADING)
