@@ -464,5 +464,7 @@ def test_1_a_message_about_one_or_more_answers_reads_well(path: Path, content: C
     shape = sheets.without_names_of("antwoord_")
     _, problems = read(path, content, complete(), shape)
     (told,) = problems
-    assert told.message.startswith("Niet op de eigen plaats, en zo gelezen op nummer en tekst:")
+    assert told.message.startswith(
+        "Deze stellingen stonden op een andere plaats. Wij lazen ze op nummer en tekst:"
+    )
     assert all(f"{number} ({answer_cell(number)})" in told.message for number in range(1, 25))
