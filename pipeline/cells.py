@@ -35,5 +35,10 @@ def csv_text(text: str) -> str:
 
 def mark_as_own(workbook: Workbook, kind: str) -> None:
     """Set the property by which this tool knows a workbook that it wrote and that is no scan."""
-    mark = StringProperty(name=PROPERTY_NAME, value=kind)
+    set_property(workbook, PROPERTY_NAME, kind)
+
+
+def set_property(workbook: Workbook, name: str, value: str) -> None:
+    """Set a property of a workbook that nobody sees and every program keeps."""
+    mark = StringProperty(name=name, value=value)
     workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # not in the stubs

@@ -48,14 +48,14 @@ class Checked:
 
 
 class Intake(Sequence[Checked]):
-    """All that came in. Each is sealed to a tenth of its size until somebody looks at it.
+    """All that came in. Each is packed to a tenth of its size until somebody looks at it.
 
-    What is sealed never comes from a file: only from this run.
+    What is packed never comes from a file: only from this run.
     """
 
-    def __init__(self, sealed: Iterable[bytes]) -> None:
-        """Take what `seal` made."""
-        self.sealed = tuple(sealed)
+    def __init__(self, packed: Iterable[bytes]) -> None:
+        """Take what `pack` made."""
+        self.packed = tuple(packed)
 
     @overload
     def __getitem__(self, place: int) -> Checked: ...
@@ -64,22 +64,22 @@ class Intake(Sequence[Checked]):
     def __getitem__(self, place: int | slice) -> Checked | Intake:
         """Return one, opened; or a part."""
         if isinstance(place, slice):
-            return Intake(self.sealed[place])
-        return unseal(self.sealed[place])
+            return Intake(self.packed[place])
+        return unpack(self.packed[place])
 
     def __len__(self) -> int:
         """Return how many came in."""
-        return len(self.sealed)
+        return len(self.packed)
 
 
-def seal(checked: Checked) -> bytes:
+def pack(checked: Checked) -> bytes:
     """Return one file that came in, made small."""
     return zlib.compress(pickle.dumps(checked, pickle.HIGHEST_PROTOCOL), 1)
 
 
-def unseal(sealed: bytes) -> Checked:
-    """Return what was sealed."""
-    checked: Checked = pickle.loads(zlib.decompress(sealed))
+def unpack(packed: bytes) -> Checked:
+    """Return what was packed."""
+    checked: Checked = pickle.loads(zlib.decompress(packed))
     return checked
 
 
@@ -100,12 +100,12 @@ def take_in(
             tick()
     if not read:
         raise PipelineError(*nothing_found(paths))
-    return Intake(sealed for _, sealed in sorted(read))
+    return Intake(packed for _, packed in sorted(read))
 
 
 def _check_file(content: Content, file: Path) -> list[tuple[str, bytes]]:
-    """Return all that is in a file, sealed, each with its label."""
-    return [(one.file, seal(one)) for one in _checked(content, file)]
+    """Return all that is in a file, packed, each with its label."""
+    return [(one.file, pack(one)) for one in _checked(content, file)]
 
 
 def _checked(content: Content, file: Path) -> Iterator[Checked]:
@@ -128,4 +128,4 @@ def _lost(file: Path) -> list[tuple[str, bytes]]:
     """Return that reading a file ended the process that did it."""
     label = file.as_posix()
     fault = problem(Code.FILE_ENDED_PROCESS, Source(label))
-    return [(label, seal(Checked(label, None, (fault,))))]
+    return [(label, pack(Checked(label, None, (fault,))))]

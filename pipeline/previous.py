@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.aliases import Aliases
 from pipeline.earlier import ReadReports, earlier_of, read_reports
-from pipeline.intake import Intake, seal, take_in
+from pipeline.intake import Intake, pack, take_in
 from pipeline.model import Content, Earlier, Source
 from pipeline.problems import Code, PipelineError, Problem, problem
 from pipeline.teams import score_all, with_aliases
@@ -46,7 +46,7 @@ def _workbooks(path: Path, content: Content, reports: ReadReports) -> Intake:
         if not reports.files:
             raise
         return Intake(())
-    return Intake(seal(one) for one in checked if Path(one.file) not in reports.files)
+    return Intake(pack(one) for one in checked if Path(one.file) not in reports.files)
 
 
 def _renamed(one: Earlier, aliases: Aliases) -> Earlier:

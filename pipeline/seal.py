@@ -10,11 +10,11 @@ import hashlib
 import io
 import re
 import zipfile
-import zlib
 
 from openpyxl import Workbook
-from openpyxl.packaging.custom import StringProperty
 
+from pipeline.archives import BROKEN_ZIP
+from pipeline.cells import set_property
 from pipeline.properties import CORE_PART, PROPERTIES_PART
 
 _SEAL = "QuickScanZegel"
@@ -29,8 +29,7 @@ def digest(data: bytes) -> str:
 
 def prepare_seal(workbook: Workbook) -> None:
     """Set the property that will hold the seal."""
-    mark = StringProperty(name=_SEAL, value=_UNSEALED)
-    workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # not in the stubs
+    set_property(workbook, _SEAL, _UNSEALED)
 
 
 def sealed(parts: dict[str, bytes]) -> bytes:
@@ -57,7 +56,7 @@ def seal_of(file: bytes) -> str:
     """
     try:
         part = parts_of(file).get(PROPERTIES_PART, b"")
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+    except (*BROKEN_ZIP, OSError):
         return ""
     found = _SEALED.search(part.decode("utf-8", "replace"))
     return found[1] if found else ""

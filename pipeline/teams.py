@@ -9,7 +9,7 @@ from functools import partial
 
 from pipeline.advise import advise
 from pipeline.aliases import NO_ALIASES, Aliases
-from pipeline.intake import Checked, Intake, seal, unseal
+from pipeline.intake import Checked, Intake, pack, unpack
 from pipeline.model import Advice, Content, Field, Questionnaire, Source
 from pipeline.names import ask_about_names
 from pipeline.problems import Problem
@@ -30,11 +30,11 @@ class Advised:
     advice: Advice
     problems: tuple[Problem, ...]
     answers: tuple[Problem, ...] = ()
-    sealed: tuple[bytes, ...] = ()
+    packed: tuple[bytes, ...] = ()
 
     def opened(self) -> Advice:
         """Return the advice with all that is in its workbooks."""
-        read = [unseal(one).questionnaire for one in self.sealed]
+        read = [unpack(one).questionnaire for one in self.packed]
         by_label = {one.origin.label: one for one in read if one is not None}
         scores = self.advice.scores
         used = tuple(by_label[one.origin.label] for one in scores.used)
@@ -71,7 +71,7 @@ def _with_questionnaires(
     checked: Iterable[Checked], change: Callable[[Questionnaire], Questionnaire]
 ) -> Intake:
     return Intake(
-        seal(replace(one, questionnaire=change(one.questionnaire) if one.questionnaire else None))
+        pack(replace(one, questionnaire=change(one.questionnaire) if one.questionnaire else None))
         for one in checked
     )
 
@@ -87,15 +87,15 @@ def score_all(
     Names that are nearly the same and not settled by `aliases` are asked about. Not all workbooks
     stand in memory at once, but some hundreds.
     """
-    intake = checked if isinstance(checked, Intake) else Intake(map(seal, checked))
-    sealed: dict[TeamKey, list[bytes]] = defaultdict(list)
+    intake = checked if isinstance(checked, Intake) else Intake(map(pack, checked))
+    packed: dict[TeamKey, list[bytes]] = defaultdict(list)
     names: dict[tuple[str, str], Questionnaire] = {}
-    for one, small in zip(intake, intake.sealed, strict=True):
+    for one, small in zip(intake, intake.packed, strict=True):
         if one.usable is not None:
-            sealed[team_key(one.usable)].append(small)
+            packed[team_key(one.usable)].append(small)
             names.setdefault(_names(one.usable), _light(one.usable))
     asked = ask_about_names(names.values(), aliases.settled)
-    batches = _batches(sealed[key] for key in sorted(sealed))
+    batches = _batches(packed[key] for key in sorted(packed))
     return tuple(advised for batch in batches for advised in _score_some(batch, content, asked))
 
 
@@ -119,7 +119,7 @@ def _score_some(
     teams: Sequence[list[bytes]], content: Content, asked: tuple[Problem, ...]
 ) -> Iterator[Advised]:
     """Score and advise some teams; they are scored in one go."""
-    opened = {(one := unseal(sealed)).file: (one, sealed) for team in teams for sealed in team}
+    opened = {(one := unpack(packed)).file: (one, packed) for team in teams for packed in team}
     groups = group(one.questionnaire for one, _ in opened.values() if one.questionnaire)
     for scores, members in zip(score(groups, content), groups, strict=True):
         used = [opened[one.origin.label] for one in members.used]
@@ -127,7 +127,7 @@ def _score_some(
             _lightened(advise(scores, content)),
             members.problems + _about(members, asked),
             tuple(found for one, _ in used for found in one.problems),
-            tuple(sealed for _, sealed in used),
+            tuple(packed for _, packed in used),
         )
 
 

@@ -25,7 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.office import running_office
+from tests.office import office_property, running_office
 
 FORMAT = "Calc MS Excel 2007 XML"
 FAR = 60
@@ -35,14 +35,14 @@ PINK = 0xFFC0CB
 def main(overview: Path, edits: Path, out: Path) -> None:
     """Open an overview, do the edits one by one, and save it as another file."""
     with running_office() as desktop:
-        hidden = _property("Hidden", True)
+        hidden = office_property("Hidden", True)
         document = desktop.loadComponentFromURL(overview.resolve().as_uri(), "_blank", 0, (hidden,))
         try:
             for line in edits.read_text(encoding="utf-8").splitlines():
                 if line.strip():
                     name, *words = (word.strip() for word in line.split("|"))
                     EDITS[name](document, *words)
-            document.storeToURL(out.resolve().as_uri(), (_property("FilterName", FORMAT),))
+            document.storeToURL(out.resolve().as_uri(), (office_property("FilterName", FORMAT),))
         finally:
             document.close(True)
 
@@ -84,7 +84,7 @@ def _sort(document: Any, heading: str, order: str) -> None:
     field.Field, field.IsAscending = _column(sheet, heading), order != "aflopend"
     fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
     table = sheet.getCellRangeByPosition(0, 0, _last_column(sheet), _last_row(sheet))
-    asked = (_property("SortFields", fields), _property("ContainsHeader", True))
+    asked = (office_property("SortFields", fields), office_property("ContainsHeader", True))
     uno.invoke(table, "sort", (uno.Any("[]com.sun.star.beans.PropertyValue", asked),))
 
 
@@ -132,13 +132,6 @@ def _comment(document: Any, organisation: str, department: str, text: str) -> No
 def _add_sheet(document: Any, name: str) -> None:
     document.Sheets.insertNewByName(name, document.Sheets.Count)
     document.Sheets.getByName(name).getCellByPosition(0, 0).String = "los idee"
-
-
-def _property(name: str, value: object) -> Any:
-    uno: Any = importlib.import_module("uno")
-    made = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
-    made.Name, made.Value = name, value
-    return made
 
 
 EDITS: dict[str, Callable[..., None]] = {

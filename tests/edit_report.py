@@ -28,7 +28,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.office import running_office
+from tests.office import office_property, running_office
 
 FORMAT = "MS Word 2007 XML"
 TICKED = "☒"
@@ -179,13 +179,6 @@ def _parts(holder: Any) -> Iterator[Any]:
     parts = holder.createEnumeration()
     while parts.hasMoreElements():
         yield parts.nextElement()
-
-
-def office_property(name: str, value: object) -> Any:
-    uno: Any = importlib.import_module("uno")
-    made = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
-    made.Name, made.Value = name, value
-    return made
 
 
 EDITS: dict[str, Callable[..., None]] = {

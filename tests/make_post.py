@@ -86,7 +86,7 @@ def good(scans: dict[str, bytes]) -> EmailMessage:
     )
     message["References"] = "<uitnodiging-1@voorbeeld.example>"
     message.add_alternative("<p>Hierbij onze scan.</p><img src='cid:logo1'>", subtype="html")
-    body = message.get_payload()[1]  # type: ignore[index]
+    body = message.get_body(("html",))
     assert isinstance(body, EmailMessage)
     body.add_related(PIXEL, maintype="image", subtype="png", cid="<logo1>")
     return attach(message, "QuickScan Weerstad.xlsx", scans["weerstad"])

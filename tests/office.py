@@ -109,3 +109,11 @@ def stop_office(process: subprocess.Popen[bytes], pipe: str) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, 9)
     process.wait(15)
+
+
+def office_property(name: str, value: object) -> Any:
+    """Return a value as LibreOffice takes it: with its name."""
+    uno: Any = importlib.import_module("uno")
+    made = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
+    made.Name, made.Value = name, value
+    return made

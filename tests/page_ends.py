@@ -17,8 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.edit_report import office_property
-from tests.office import running_office
+from tests.office import office_property, running_office
 
 FEWEST_LINES = 4
 FRONT = 2  # front page and contents
@@ -77,11 +76,10 @@ def _text(block: Any) -> str:
 def _pages(cursor: Any, block: Any) -> tuple[int, int]:
     """Return the pages where a block begins and ends."""
     if not _is_table(block):
-        places = (block.getStart(), block.getEnd())
-    else:
-        names = block.getCellNames()
-        places = tuple(block.getCellByName(name).getStart() for name in (names[0], names[-1]))
-    return tuple(_page(cursor, place) for place in places)  # type: ignore[return-value]
+        return _page(cursor, block.getStart()), _page(cursor, block.getEnd())
+    names = block.getCellNames()
+    first, last = (block.getCellByName(name).getStart() for name in (names[0], names[-1]))
+    return _page(cursor, first), _page(cursor, last)
 
 
 def _page(cursor: Any, place: Any) -> int:

@@ -124,14 +124,15 @@ def _with_text(xml: str, cell: str, text: str) -> str:
     return f'{xml[:start]}<c r="{cell}"{style[0] if style else ""}{inside}{xml[after:]}'
 
 
-def write_round(folder: Path, organisations: int, **how: object) -> list[Filled]:
+def write_round(folder: Path, plans: list[Filled]) -> list[Filled]:
     """Write a whole round; return what stands in it."""
     folder.mkdir(parents=True, exist_ok=True)
-    plans = list(planned(organisations, **how))  # type: ignore[arg-type]
     for one in plans:
         written(one, folder)
     return plans
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{len(write_round(Path(sys.argv[1]), int(sys.argv[2])))} werkboeken\n")
+    round_of = list(planned(int(sys.argv[2])))
+    write_round(Path(sys.argv[1]), round_of)
+    sys.stdout.write(f"{len(round_of)} werkboeken\n")

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inbox import Incoming, find
+from pipeline.inbox import Incoming
 from pipeline.model import Content, Mail
+from tests.finding import find
 from tests.foreign_programs import missing, node, part, write_msg
 from tests.mails import SCAN
 from tests.sheets import EXAMPLES

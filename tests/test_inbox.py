@@ -14,9 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inbox import Incoming, Unusable, find
+from pipeline.inbox import Incoming, Unusable
+from pipeline.intake import take_in
+from pipeline.model import Content
 from pipeline.problems import PipelineError
 from tests.conftest import Run
+from tests.finding import find
 from tests.sheets import make
 
 
@@ -30,17 +33,17 @@ def put(folder: Path, *names: str) -> Path:
 
 
 def workbooks(*paths: Path) -> list[str]:
-    return [found.origin.path.name for found in find(paths) if isinstance(found, Incoming)]
+    return [found.origin.path.name for found in find([*paths]) if isinstance(found, Incoming)]
 
 
 def named(*paths: Path) -> list[tuple[str, str]]:
-    faults = (found.problem for found in find(paths) if isinstance(found, Unusable))
+    faults = (found.problem for found in find([*paths]) if isinstance(found, Unusable))
     return sorted((p.code.key, Path(p.source.file).name) for p in faults)
 
 
-def mistakes(*paths: Path) -> list[str]:
+def mistakes(content: Content, *paths: Path) -> list[str]:
     with pytest.raises(PipelineError) as caught:
-        list(find(paths))
+        take_in(paths, content)
     return [problem.code.key for problem in caught.value.problems]
 
 
@@ -87,14 +90,16 @@ def test_4_other_files_are_named(tmp_path: Path) -> None:
     ]
 
 
-def test_5_a_path_that_does_not_exist(tmp_path: Path) -> None:
+def test_5_a_path_that_does_not_exist(content: Content, tmp_path: Path) -> None:
     put(tmp_path, "scan.xlsx")
-    assert mistakes(tmp_path / "scan.xlsx", tmp_path / "weg.xlsx") == ["path-missing"]
+    assert mistakes(content, tmp_path / "scan.xlsx", tmp_path / "weg.xlsx") == ["path-missing"]
 
 
 @pytest.mark.parametrize("names", [(), ("~$scan.xlsx", "Thumbs.db")])
-def test_5_a_folder_in_which_nothing_is_found(tmp_path: Path, names: tuple[str, ...]) -> None:
-    assert mistakes(put(tmp_path, *names)) == ["nothing-found"]
+def test_5_a_folder_in_which_nothing_is_found(
+    content: Content, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    assert mistakes(content, put(tmp_path, *names)) == ["nothing-found"]
 
 
 def test_6_a_file_named_twice_is_read_once(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from openpyxl import load_workbook
 
 from tests.conftest import Ran, Run
 from tests.outline import outline
-from tests.rounds import Filled, write_round, written
+from tests.rounds import Filled, planned, write_round, written
 from tests.sheets import ROOT
 
 ORGANISATIONS = 60
@@ -35,13 +35,13 @@ FEW = 12
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Filled]]:
     folder = tmp_path_factory.mktemp("ronde") / "binnen"
-    return folder, write_round(folder, ORGANISATIONS)
+    return folder, write_round(folder, list(planned(ORGANISATIONS)))
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kleine ronde") / "binnen"
-    write_round(folder, FEW, seed=2, people=(1, 3), faulty=0.3)
+    write_round(folder, _plans())
     return folder
 
 
@@ -49,8 +49,13 @@ def start(scans: Path, output: Path, *options: str) -> subprocess.Popen[bytes]:
     """Start a report run as a program of its own."""
     command = [sys.executable, "-m", "pipeline", "report", str(scans), "-o", str(output), *options]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, env=environment, cwd=output.parent, **streams)  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(
+        command,
+        env=environment,
+        cwd=output.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
 
 
 def reports(folder: Path) -> dict[str, str]:
@@ -134,8 +139,6 @@ def changed_answer(folder: Path) -> str:
 
 
 def _plans() -> list[Filled]:
-    from tests.rounds import planned
-
     return list(planned(FEW, seed=2, people=(1, 3), faulty=0.3))
 
 

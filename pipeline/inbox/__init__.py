@@ -18,28 +18,11 @@ __all__ = [
     "Incoming",
     "Unusable",
     "files_in",
-    "find",
     "found_in",
     "is_own",
     "is_system_file",
     "nothing_found",
 ]
-
-
-def find(paths: Iterable[Path]) -> Iterator[Incoming | Unusable]:
-    """Find the workbooks in files and folders, and name each file that is none.
-
-    System files, drafts and what this tool wrote itself are passed over without a word. Raises
-    PipelineError for a path that does not exist, or when there is nothing to read at all.
-    """
-    paths = tuple(paths)
-    empty = True
-    for file in files_in(paths):
-        for found in found_in(file):
-            empty = False
-            yield found
-    if empty:
-        raise PipelineError(*nothing_found(paths))
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:

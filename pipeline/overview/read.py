@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import Content
@@ -82,9 +83,9 @@ def _has_more(workbook: Workbook) -> bool:
     return drawn or any(cell.comment or _fill(cell) not in FILLS for cell in cells)
 
 
-def _fill(cell: object) -> str | None:
+def _fill(cell: Cell | MergedCell) -> str | None:
     """Return the colour of a cell, without its share of transparency; None for no colour."""
-    fill = cell.fill  # type: ignore[attr-defined]
+    fill = cell.fill
     colour = fill.fgColor.rgb if fill.fill_type else None
     return None if colour in (None, *_NO_FILL) else str(colour)[-6:].upper()
 

@@ -6,10 +6,7 @@ A stranger's workbook is never saved again: dropdowns that Excel made would be l
 from __future__ import annotations
 
 import re
-import struct
 import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,8 +21,9 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from pipeline.archives import TooMuchError
+from pipeline.archives import BROKEN_ZIP, TooMuchError
 from pipeline.limits import MAX_COLUMNS, MAX_MERGES, MAX_ROWS, MAX_SHEETS, MAX_WORKBOOK
 from pipeline.model import Source
 from pipeline.problems import Code, Problem, problem
@@ -38,23 +36,14 @@ _ONE_CELL = re.compile(r"=?(?:'(?:[^']|'')+'|[^'!:\[\]]+)!\$?[A-Za-z]{1,3}\$?[1-
 _NO_VALUES = frozenset({"f", "e"})
 # What openpyxl, zipfile and the XML parsers raise for a file that is not what it says it is.
 _BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
+    *BROKEN_ZIP,
     InvalidFileException,
     XMLSyntaxError,
     ParseError,
-    UnicodeDecodeError,
-    ValueError,
     TypeError,
     LookupError,
     AttributeError,
     AssertionError,
-    EOFError,
-    NotImplementedError,
-    OverflowError,
-    RecursionError,
-    RuntimeError,
 )
 
 
@@ -283,12 +272,13 @@ def _names(workbook: Workbook) -> Iterator[tuple[str, Place]]:
 
 def _grids(workbook: Workbook) -> Mapping[str, Grid]:
     sheets = workbook.worksheets[:MAX_SHEETS]
-    return MappingProxyType({sheet.title: dict(_grid(sheet)) for sheet in sheets})
+    read = (sheet for sheet in sheets if isinstance(sheet, ReadOnlyWorksheet))
+    return MappingProxyType({sheet.title: dict(_grid(sheet)) for sheet in read})
 
 
-def _grid(sheet: object) -> Iterator[tuple[tuple[int, int], object]]:
-    sheet.reset_dimensions()  # type: ignore[attr-defined]
-    rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)  # type: ignore[attr-defined]
+def _grid(sheet: ReadOnlyWorksheet) -> Iterator[tuple[tuple[int, int], object]]:
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)  # type: ignore[misc]  # in the stubs it is of another class
     for row in rows:
         for cell in row:
             if cell.value is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import NoReturn
 
 from lxml import etree
 
+from pipeline.archives import BROKEN_ZIP
 from pipeline.model import Source
 from pipeline.problems import Code, PipelineError, problem
 from pipeline.word.elements import w
@@ -36,16 +36,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
 )
-# What zipfile and lxml raise for a file that is not what it says it is.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    etree.XMLSyntaxError,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    ValueError,
-)
+# What a file raises that is not what it says it is.
+_BROKEN = (*BROKEN_ZIP, etree.XMLSyntaxError, KeyError)
 
 
 @contextmanager
