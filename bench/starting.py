@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ IMPORT_CLICK = 'python -c "import click"'
 HELP = "quickscan --help"
 IMPORT_LIBRARIES = 'python -c "import pandas, openpyxl, docx"'
 REPORT = "quickscan report, one scan to one new report"
+_COMPILE_ANEW = "PYTHONDONTWRITEBYTECODE"
 
 
 def help_contenders(folder: Path) -> dict[str, Callable[[], object]]:
@@ -40,8 +42,14 @@ def one_report(folder: Path) -> Path:
 
 
 def _python(folder: Path, *arguments: str) -> None:
-    """Run Python in a folder without settings; stop with what it says where it fails."""
+    """Run Python in a folder without settings; stop with what it says where it fails.
+
+    What was compiled once is kept, as it is for a user: the libraries came compiled.
+    """
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    kept = {name: value for name, value in os.environ.items() if name != _COMPILE_ANEW}
+    done = subprocess.run(
+        command, cwd=folder, env=kept, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise SystemExit(f"{' '.join(arguments)}\n{done.stderr}")
