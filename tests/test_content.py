@@ -4,6 +4,8 @@
 2. The shipped content has no fault.
 3. The windows of the shipped tips follow the words of the tips.
 4. Every link of the list of links stands in its tip, and is clickable exactly by its match rule.
+5. Every shipped stelling has a question of its own to talk about; one that has none gets that of
+   its kind.
 
 The cases of 1 stand in content_faults.txt.
 """
@@ -342,3 +344,21 @@ def test_clickable_are_the_five_matches_of_the_rule() -> None:
 def test_source_that_is_not_clickable_says_what_is_known_of_it(content: Content) -> None:
     assert [link.key for link in content.links if not link.clickable and not link.known] == []
     assert [link.key for link in content.links if not link.clickable and link.url] == []
+
+
+def test_5_no_two_stellingen_are_talked_about_with_the_same_question(content: Content) -> None:
+    questions = [stelling.question for stelling in content.stellingen]
+    assert len(set(questions)) == len(content.stellingen)
+    assert all(question.endswith(("?", ".")) and "?" in question for question in questions)
+
+
+def test_5_a_stelling_has_its_own_question_or_that_of_its_kind(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "content")
+    own = "| startvolgorde | 1 |\n| gespreksvraag | Wie plakt? |"
+    changed(folder / THEMA_1, "| startvolgorde | 1 |", own)
+    content, problems = read_content(folder)
+    assert content is not None
+    assert not problems
+    of_kind, own_question = (stelling.question for stelling in content.stellingen[:2])
+    assert of_kind.startswith("Wat ziet u in gesprekken goed gaan, en wat nog niet?")
+    assert own_question == "Wie plakt?"

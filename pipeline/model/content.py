@@ -104,8 +104,8 @@ class Duty:
 class Stelling:
     """One statement of the scan, with its tips in the order of the source document.
 
-    `hint` only helps who fills in. `explanations`, and `question` to talk about it, are those of
-    its kind of explanation.
+    `hint` only helps who fills in. `explanations`, and `question` to talk about it, are its own or
+    those of its kind of explanation.
     """
 
     number: int

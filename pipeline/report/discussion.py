@@ -15,13 +15,10 @@ from pipeline.model import (
     Paragraph,
     Role,
     Run,
-    StellingScore,
 )
 from pipeline.report.agreed import agreed_before
 from pipeline.report.material import Material
 from pipeline.report.spread import spread_in_words
-
-_TWO = 2
 
 
 def has_discussion(material: Material) -> bool:
@@ -62,13 +59,8 @@ def _question(material: Material, number: int) -> Iterator[Block]:
     spread = spread_in_words(material, score)
     label = material.say("gesprek: stelling", stelling=f"{number} {stelling.short_name}")
     yield Paragraph(block_id, Role.LABEL, (Run(label),))
-    unknown = Antwoord.ONBEKEND in score.answers
-    asked = material.say(_unknown_key(score)) if unknown else stelling.question
-    answers = Run(f"{material.say('gesprek: antwoorden', spreiding=spread)} ")
-    question = Run(asked, strong=True)
+    told = [material.say("gesprek: antwoorden", spreiding=spread)]
+    if Antwoord.ONBEKEND in score.answers:
+        told.append(material.say("gesprek: eerst vertellen"))
+    answers, question = Run(f"{' '.join(told)} "), Run(stelling.question, strong=True)
     yield Paragraph(f"{block_id}.vraag", Role.BODY, (answers, question))
-
-
-def _unknown_key(score: StellingScore) -> str:
-    two = len(score.answers) == _TWO
-    return "gesprek: vraag onbekend twee" if two else "gesprek: vraag onbekend"
