@@ -112,7 +112,8 @@ def run_remembered(scans: list[Path], output: Path) -> None:
     """Make a round and keep what was said."""
     made = run_round(scans, output, Crew(1))
     unchanged = [one.as_unchanged() for one in made.outcomes]
-    remember(output, key_of((), scans), said_of(unchanged, made.checked, (), output))
+    said = said_of(unchanged, made.checked, (), output)
+    remember(output, key_of((), scans), said, {})
 
 
 def _recalled(scans: list[Path], output: Path) -> None:

@@ -1,23 +1,28 @@
-"""What a run said, kept beside the reports: when nothing at all changed it is said again.
+"""What a run said and made, kept beside the reports for the next one.
 
+When nothing at all changed it is said again: no workbook needs to be read and no report opened.
 Everything counts: the workbooks, the content, the settings, the options, the day, this tool, and
-each file in the folder of the reports. Then no workbook needs to be read and no report opened.
+each file in the folder of the reports. Else each report that would become as it is, is left alone.
+No answer and no name of a person is kept, but for what a run says on the screen.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline import __version__
+from pipeline.fingerprints import Fingerprint
 from pipeline.shelf import OWN_START, renew
 
 _NAME = f"{OWN_START}ronde.json"
 WORTH_KEEPING = 20  # files that came in; fewer are read again in a moment
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +70,43 @@ def recall(folder: Path, key: str) -> Said | None:
         kept = json.loads((folder / _NAME).read_text(encoding="utf-8"))
         if kept["key"] != key or kept["folder"] != _state(folder):
             return None
-        said = kept["said"]
-        return Said(
-            tuple(said["files"]),
-            tuple(said["lines"]),
-            str(said["as_json"]),
-            tuple(said["notes"]),
-            bool(said["has_error"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        return _said(kept["said"]) if kept["said"] else None
+    except _UNREADABLE:
         return None
 
 
-def remember(folder: Path, key: str, said: Said) -> None:
-    """Keep what was said; where that can't be written, the next run does everything."""
-    kept = {"key": key, "folder": _state(folder), "said": asdict(said)}
+def _said(kept: dict[str, Any]) -> Said:
+    return Said(
+        tuple(kept["files"]),
+        tuple(kept["lines"]),
+        str(kept["as_json"]),
+        tuple(kept["notes"]),
+        bool(kept["has_error"]),
+    )
+
+
+def known_reports(folder: Path) -> dict[str, Fingerprint]:
+    """Return of what the reports in a folder were made, by their names, as far as is known."""
+    try:
+        kept = json.loads((folder / _NAME).read_text(encoding="utf-8"))["reports"]
+        return {name: Fingerprint(str(of), int(n), int(ns)) for name, (of, n, ns) in kept.items()}
+    except _UNREADABLE:
+        return {}
+
+
+def remember(
+    folder: Path, key: str, said: Said | None, reports: Mapping[str, Fingerprint | None]
+) -> None:
+    """Keep what was said, None where a next run has something to do, and the reports by name.
+
+    Where that can't be written, the next run does everything.
+    """
+    kept = {
+        "key": key,
+        "folder": _state(folder),
+        "said": asdict(said) if said else None,
+        "reports": {name: astuple(one) for name, one in reports.items() if one},
+    }
     with suppress(OSError):
         renew(folder / _NAME, json.dumps(kept, ensure_ascii=False).encode())
 

@@ -10,8 +10,8 @@ the rest for each report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from pipeline.crew import Crew
 from pipeline.domains import sender_hint
 from pipeline.earlier import Chosen, choose, compare, team_of
 from pipeline.facts import facts_of
+from pipeline.fingerprints import Fingerprint, digest_of, fingerprint
 from pipeline.intake import Progress, quiet
 from pipeline.model import (
     Benchmark,
@@ -66,13 +67,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of the report of one organisatie + onderdeel."""
+    """What became of the report of one organisatie + onderdeel.
+
+    `fingerprint` is that of the report on the shelf, where nobody edited it.
+    """
 
     organisation: str | None
     department: str | None
     written: Written
     problems: tuple[Problem, ...]
     updated: Updated = NOTHING_UPDATED
+    fingerprint: Fingerprint | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -90,13 +95,23 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every report of one run is made with, where it goes, and when it was made."""
+    """What every report of one run is made with, where it goes, and when it was made.
+
+    `made_with` is a digest of the files behind content, sender and style; `known` are the reports
+    that an earlier run put in the folder, by their names.
+    """
 
     content: Content
     sender: Sender
     folder: Path
     now: datetime
     wanted: Wanted = Wanted()
+    made_with: str = ""
+    known: Mapping[str, Fingerprint] = field(default_factory=dict)
+
+    def report_name(self, stem: str) -> str:
+        """Return the file name of a report."""
+        return short_name(stem) if self.wanted.short else report_name(stem)
 
     def open_style(self) -> StyleDocument:
         """Open the style document of the sender, else our own."""
@@ -150,11 +165,23 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One report to make: on what, under which name, and what it is put beside."""
+    """One report to make: on what, under which name, what it is put beside, and what is there."""
 
     advised: Advised
     stem: str
     previous: Chosen | None
+    known: Fingerprint | None
+
+    @property
+    def earlier(self) -> Earlier | None:
+        """The earlier scan to put it beside."""
+        return self.previous.best if self.previous else None
+
+    def made_of(self, desk: Desk) -> str:
+        """Return a digest of all that the report says and looks like."""
+        wanted, one = desk.wanted, self.advised
+        said = (one.opened(), one.answers, self.earlier, wanted.benchmark, wanted.short)
+        return digest_of(desk.made_with, *said)
 
 
 def write_reports(
@@ -175,7 +202,8 @@ def _write_all(
 ) -> Iterator[Outcome]:
     style = desk.open_style()
     lacks = _lacks(style, desk)
-    write = partial(_write, replace(desk, wanted=replace(desk.wanted, previous=())), style)
+    light = replace(desk, wanted=replace(desk.wanted, previous=()), known={})
+    write = partial(_write, light, style)
     with progress(len(orders)) as tick:
         written = crew.done_in_order(write, orders, _ended)
         for order, outcome in zip(orders, written, strict=True):
@@ -192,7 +220,8 @@ def _orders(advised: Iterable[Advised], desk: Desk) -> Iterator[Order]:
         by_team[team_of(earlier)].append(earlier)
     for one, stem in zip(named, stems, strict=True):
         facts = facts_of(one.advice.scores, desk.content)
-        yield Order(one, stem, choose(facts, by_team.get(team_of(facts), ())))
+        previous = choose(facts, by_team.get(team_of(facts), ()))
+        yield Order(one, stem, previous, desk.known.get(desk.report_name(stem)))
 
 
 def _about_previous(order: Order, desk: Desk) -> tuple[Problem, ...]:
@@ -218,17 +247,42 @@ def _owner(one: Advised) -> tuple[str, str | None]:
 
 
 def _write(desk: Desk, style: StyleDocument, order: Order) -> Outcome:
-    """Draw one report and put it on the shelf, with its agenda where that is wanted."""
-    one = order.advised
-    name = short_name(order.stem) if desk.wanted.short else report_name(order.stem)
-    report = desk.compose(one, order.previous.best if order.previous else None)
+    """Put one report on the shelf, with its agenda where that is wanted.
+
+    A report that would become as it is, and that nobody touched, is not made again.
+    """
+    one, path = order.advised, desk.folder / desk.report_name(order.stem)
+    made_of = order.made_of(desk)
+    if order.known is not None and order.known == fingerprint(made_of, path):
+        there = Written(path, Status.UNCHANGED)
+        outcome = replace(_outcome(one, there), fingerprint=order.known)
+    else:
+        outcome = _write_report(desk, style, order, made_of)
+    return _with_agenda(outcome, desk, order) if desk.wanted.agenda else outcome
+
+
+def _write_report(desk: Desk, style: StyleDocument, order: Order, made_of: str) -> Outcome:
+    """Draw one report and put it on the shelf."""
+    one, path = order.advised, desk.folder / desk.report_name(order.stem)
+    report = desk.compose(one, order.earlier)
     docx = draw(report, style, desk.now)
     verify(docx, report)
-    written, updated = desk.put_report(name, docx)
-    if desk.wanted.agenda:
-        beside = desk.put_agenda(agenda_name(order.stem), draw_agenda(one.advice, desk.content))
-        written = replace(written, problems=written.problems + beside.problems)
-    return replace(_outcome(one, written), updated=updated.without_content())
+    written, updated = desk.put_report(path.name, docx)
+    untouched = written.path == path and not updated.edited
+    return replace(
+        _outcome(one, written),
+        updated=updated.without_content(),
+        fingerprint=fingerprint(made_of, path) if untouched else None,
+    )
+
+
+def _with_agenda(outcome: Outcome, desk: Desk, order: Order) -> Outcome:
+    """Put the agenda beside the report, and tell what there is to tell of it."""
+    one, written = order.advised, outcome.written
+    agenda = draw_agenda(one.advice, desk.content)
+    beside = desk.put_agenda(agenda_name(order.stem), agenda)
+    written = replace(written, problems=written.problems + beside.problems)
+    return replace(outcome, written=written, problems=one.problems + written.problems)
 
 
 def _ended(order: Order) -> Outcome:

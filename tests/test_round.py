@@ -18,9 +18,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from tests.conftest import Ran, Run
@@ -129,13 +131,20 @@ def test_5_nothing_changed_is_said_again_and_nothing_is_written(small: Path, run
 
 
 def changed_answer(folder: Path) -> str:
-    """Change one answer of one team; return the name of its report."""
-    plan = next(one for one in _plans() if not one.faulty)
-    cells = tuple(
-        (name, "Niet of nauwelijks" if name == "antwoord_07" else text) for name, text in plan.cells
-    )
+    """Change one answer of a team of one person; return the name of its report."""
+    plans = [one for one in _plans() if not one.faulty]
+    of_team = Counter((one.organisation, one.department) for one in plans)
+    plan = next(one for one in plans if of_team[one.organisation, one.department] == 1)
+    was = dict(plan.cells)["antwoord_07"]
+    now = "Deels" if was == "Niet of nauwelijks" else "Niet of nauwelijks"
+    cells = tuple((name, now if name == "antwoord_07" else text) for name, text in plan.cells)
     written(Filled(plan.name, plan.organisation, plan.department, plan.faulty, cells), folder)
     return f"Adviesrapport {plan.organisation} - {plan.department}.docx"
+
+
+def statuses(ran: Ran) -> dict[str, str]:
+    """Return what became of each report, by its name."""
+    return {Path(one["report"]).name: one["status"] for one in ran.data if one["report"]}
 
 
 def _plans() -> list[Filled]:
@@ -149,13 +158,62 @@ def test_6_only_the_report_of_a_changed_workbook_is_renewed(
     shutil.copytree(small, own)
     run("report", own, "-o", "uit")
     name = changed_answer(own)
-    data = run("report", own, "-o", "uit", "--json").data
-    statuses = {Path(one["report"]).name: one["status"] for one in data if one["report"]}
-    assert {file for file, status in statuses.items() if status != "unchanged"} <= {name}
-    assert statuses[name] in {"updated", "unchanged"}
+    became = statuses(run("report", own, "-o", "uit", "--json"))
+    assert [file for file, status in became.items() if status != "unchanged"] == [name]
+    assert became[name] == "updated"
 
 
-def test_6_an_edited_report_is_looked_at_again(small: Path, run: Run) -> None:
+def test_6_a_report_of_which_nothing_changed_is_not_even_opened(
+    small: Path, tmp_path: Path, run: Run
+) -> None:
+    own = tmp_path / "binnen"
+    shutil.copytree(small, own)
+    run("report", own, "-o", "uit")
+    name = changed_answer(own)
+    other = next(file for file in Path("uit").glob("Adviesrapport*.docx") if file.name != name)
+    before = other.stat()
+    other.write_bytes(bytes(before.st_size))  # only who opens it can see this
+    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+    became = statuses(run("report", own, "-o", "uit", "--json"))
+    assert (became[name], became[other.name]) == ("updated", "unchanged")
+
+
+@pytest.mark.parametrize("changed", ["style", "content"])
+def test_6_a_style_or_a_text_that_changed_renews_every_report(
+    small: Path, tmp_path: Path, run: Run, changed: str
+) -> None:
+    content = tmp_path / "inhoud"
+    shutil.copytree(ROOT / "content", content)
+    run("report", small, "-o", "uit", "--content", content)
+    if changed == "content":
+        text = (content / "rapport.md").read_text(encoding="utf-8")
+        text = text.replace("\nGespreksagenda\n", "\nWaarover u praat\n")
+        text = text.replace("\nSamenvatting\n", "\nIn het kort\n")
+        (content / "rapport.md").write_text(text, encoding="utf-8")
+    style = ("--style", ROOT / "tests" / "house_styles" / "stichting.docx")
+    options = style if changed == "style" else ()
+    became = statuses(run("report", small, "-o", "uit", "--content", content, "--json", *options))
+    assert set(became.values()) == {"updated"}
+
+
+def test_6_an_edited_report_is_looked_at_in_every_run(
+    small: Path, tmp_path: Path, run: Run
+) -> None:
+    own = tmp_path / "binnen"
+    shutil.copytree(small, own)
+    run("report", own, "-o", "uit")
+    name = changed_answer(own)
+    report = next(file for file in Path("uit").glob("Adviesrapport*.docx") if file.name != name)
+    document = Document(str(report))
+    document.add_paragraph("Dit schreef de adviseur.")
+    document.save(str(report))
+    for _ in range(2):
+        assert statuses(run("report", own, "-o", "uit", "--json"))[report.name] == "unchanged"
+        assert sum("bewerkt" in row for row in stand(Path("uit"))) == 1
+        changed_answer(own)
+
+
+def test_6_a_deleted_report_is_made_again(small: Path, run: Run) -> None:
     run("report", small, "-o", "uit")
     report = next(Path("uit").glob("Adviesrapport*.docx"))
     report.unlink()

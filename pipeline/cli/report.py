@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.previous import Previous
     from pipeline.problems import Problem
     from pipeline.record import Said
+    from pipeline.round import Round
     from pipeline.teams import Advised
 
 
@@ -146,6 +147,16 @@ class _Request:
         today = datetime.now().astimezone().date()
         return key_of((*astuple(self), today), sources)
 
+    def made_with(self) -> str:
+        """Return a digest of the files that every report is made with."""
+        from pipeline.content import shipped_folder
+        from pipeline.record import key_of
+        from pipeline.sender import CONFIG_NAME
+
+        config = self.config or Path(CONFIG_NAME)
+        style = self.style or open_sender(self.config).style
+        return key_of((), (self.content or shipped_folder(), config, *filter(None, (style,))))
+
 
 def _make(request: _Request, crew: Crew, key: str) -> Said:
     """Read, advise and write; return what is to be said, and keep it for a next time."""
@@ -153,7 +164,7 @@ def _make(request: _Request, crew: Crew, key: str) -> Said:
 
     from pipeline.aliases import NO_ALIASES, read_aliases
     from pipeline.intake import take_in
-    from pipeline.record import WORTH_KEEPING, remember
+    from pipeline.record import known_reports
     from pipeline.round import Round, write_overview, write_reminders
     from pipeline.run import Desk, Wanted, write_reports
     from pipeline.sender import missing_author
@@ -176,15 +187,30 @@ def _make(request: _Request, crew: Crew, key: str) -> Said:
     beside = _round(advised, content) if request.benchmark else None
     previous = _previous(request.previous, content, names)
     wanted = Wanted(request.short, request.agenda, request.fresh, previous.earlier, beside)
-    desk = Desk(content, sender, request.output, datetime.now().astimezone(), wanted)
+    now = datetime.now().astimezone()
+    known = {} if request.fresh else known_reports(request.output)
+    desk = Desk(content, sender, request.output, now, wanted, request.made_with(), known)
     outcomes = write_reports(advised, desk, crew, progress_of("Rapporten"))
     round_ = Round(advised, outcomes, checked, invitations, desk)
     of_round = (write_reminders(round_) if request.mail else ()) + write_overview(round_)
     told = (*of_list, *missing_author(sender), *previous.problems, *of_round)
-    if len(checked) >= WORTH_KEEPING and all(one.is_settled for one in outcomes):
-        later = said_of([one.as_unchanged() for one in outcomes], checked, told, request.output)
-        remember(request.output, key, later)
+    _keep(round_, told, key)
     return said_of(outcomes, checked, told, request.output)
+
+
+def _keep(round_: Round, told: tuple[Problem, ...], key: str) -> None:
+    """Keep what a next run need not do again, where the round is large enough to pay for it."""
+    from pipeline.record import WORTH_KEEPING, remember
+    from pipeline.told import said_of
+
+    if len(round_.checked) < WORTH_KEEPING:
+        return
+    outcomes, folder = round_.outcomes, round_.desk.folder
+    settled = all(one.is_settled for one in outcomes)
+    later = [one.as_unchanged() for one in outcomes]
+    said = said_of(later, round_.checked, told, folder) if settled else None
+    made = {one.written.path.name: one.fingerprint for one in outcomes if one.written.path}
+    remember(folder, key, said, made)
 
 
 def _say(said: Said, *, as_json: bool) -> None:
