@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -11,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.cells import mark_as_own, put_text
+from pipeline.cells import mark_as_own, put_text, saved
 from pipeline.model import Advice, Content
 from pipeline.properties import PROPERTY_NAME
 from pipeline.seal import parts_of, prepare_seal, sealed
@@ -43,9 +41,7 @@ def draw_agenda(advice: Advice, content: Content) -> bytes:
         _draw_row(sheet, row, name, states[0] if name else "")
     _offer_states(sheet, states, len(names) + _SPARE_ROWS + 1)
     _set_paper(sheet)
-    saved = io.BytesIO()
-    workbook.save(saved)
-    return sealed(parts_of(saved.getvalue()))
+    return sealed(parts_of(saved(workbook)))
 
 
 def _name(content: Content, number: int) -> str:

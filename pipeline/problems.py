@@ -456,6 +456,10 @@ class Code(Enum):
     OUTPUT_NOT_WRITABLE = _error(
         "Hier kan niet worden geschreven: {reason}.", "Kies een andere plaats met -o."
     )
+    DISK_FULL = _error(
+        "De schijf is vol.",
+        "Maak ruimte, en geef de opdracht nog eens. Wat klaar is, blijft staan.",
+    )
     OUTPUT_KIND_UNKNOWN = _error(
         "Scores kunnen naar .xlsx of .csv, niet naar {suffix}.", "Kies een andere naam bij -o."
     )

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from pipeline.cells import csv_text, mark_as_own, put_text
+from pipeline.cells import csv_text, mark_as_own, put_text, saved
 from pipeline.figures import rounded_down
 from pipeline.model import Content, Scores, Source
 from pipeline.problems import Code, PipelineError, problem
@@ -88,7 +88,7 @@ def _save_workbook(rows: list[tuple[Value, ...]], path: Path) -> None:
         header.alignment = Alignment(vertical="top")
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    workbook.save(path)
+    path.write_bytes(saved(workbook))
 
 
 def _csv(rows: list[tuple[Value, ...]]) -> str:

@@ -310,6 +310,23 @@ def test_on_a_full_disk_nothing_is_moved_and_no_half_file_is_left(
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {path.name: b"earlier"}
 
 
+def test_on_a_full_disk_a_round_says_what_was_not_written(tmp_path: Path, run: Run) -> None:
+    make(tmp_path / "scan.xlsx", complete())
+    with full_disk():
+        ran = run("report", "scan.xlsx", "-o", "uit")
+    assert ran.code == 1
+    assert "Het overzicht kan niet worden geschreven" in ran.err
+    assert [file.name for file in Path("uit").iterdir()] == []
+
+
+def test_on_a_full_disk_a_workbook_is_not_made(tmp_path: Path, run: Run) -> None:
+    with full_disk():
+        ran = run("template")
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+    assert ran.err.endswith("Wat klaar is, blijft staan.\n")
+    assert "De schijf is vol." in ran.err
+
+
 def test_what_is_renewed_is_kept_with_date_and_time(tmp_path: Path) -> None:
     path = tmp_path / "overzicht.xlsx"
     path.write_bytes(b"earlier")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 STOPPED = "Gestopt. Wat klaar is, blijft staan. Geef de opdracht nog eens voor de rest."
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _WORTH_SHOWING = 10  # pieces of work; fewer are done before anybody has read the bar
 
 if TYPE_CHECKING:
@@ -45,10 +48,16 @@ def open_sender(config: Path | None) -> Sender:
 @contextmanager
 def user_mistakes() -> Iterator[None]:
     """Tell a mistake because of which nothing can be done, and end with 2."""
-    from pipeline.problems import PipelineError
+    from pipeline.model import Source
+    from pipeline.problems import Code, PipelineError, problem
 
     try:
         yield
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        tell([problem(Code.DISK_FULL, Source(str(error.filename or tempfile.gettempdir())))])
+        raise SystemExit(2) from None
     except PipelineError as mistake:
         tell(mistake.problems)
         raise SystemExit(2) from None

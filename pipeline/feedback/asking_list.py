@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 
-from pipeline.cells import mark_as_own
+from pipeline.cells import mark_as_own, saved
 from pipeline.heights import row_height
 from pipeline.model import Asked, Content, Sender
 from pipeline.properties import PROPERTY_NAME
@@ -46,9 +45,7 @@ def draw_asking_list(asked: Iterable[Asked], content: Content, sender: Sender) -
     sheet.next(26)
     _draw_table(sheet, rows, content)
     paper(sheet, Sentences(content.workbook, content, sender), landscape=True)
-    saved = io.BytesIO()
-    workbook.save(saved)
-    return saved.getvalue()
+    return saved(workbook)
 
 
 def _draw_table(sheet: Sheet, rows: list[tuple[str, ...]], content: Content) -> None:

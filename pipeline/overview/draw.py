@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from urllib.parse import quote
 
@@ -14,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.cells import mark_as_own, put_text
+from pipeline.cells import mark_as_own, put_text, saved
 from pipeline.heights import row_height
 from pipeline.model import Content
 from pipeline.overview import look
@@ -57,9 +56,7 @@ def draw_overview(overview: Overview, content: Content, whole: str, table: str) 
     counts.page_setup.fitToWidth, counts.page_setup.fitToHeight = 2, 1
     _draw_sheet(workbook, overview.sources, _SOURCE_WIDTHS, content)
     remember(workbook, overview.lines, kept, whole, table)
-    saved = io.BytesIO()
-    workbook.save(saved)
-    parts = described(parts_of(saved.getvalue()), overview.counts)
+    parts = described(parts_of(saved(workbook)), overview.counts)
     return sealed({name: _growing(name, part) for name, part in parts.items()})
 
 

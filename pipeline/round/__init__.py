@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pipeline.model import Source
@@ -41,21 +43,24 @@ def write_overview(round_: Round) -> tuple[Problem, ...]:
     whole = digest(repr(overview).encode(errors="replace"))
     kept: tuple[Problem, ...] = ()
     if earlier.hold is not Hold.OURS or earlier.content != whole:
-        file = draw_overview(overview, desk.content, whole, digest(table))
-        kept = _put(path, file, earlier, desk)
+        draw = partial(draw_overview, overview, desk.content, whole, digest(table))
+        kept = _put(path, draw, earlier, desk)
     return (*not_listed(round_), *kept, *_put_table(desk.folder / TABLE, table, earlier, desk))
 
 
 _TOLD = {Hold.MORE: Code.OVERVIEW_SET_ASIDE, Hold.UNREADABLE: Code.OVERVIEW_NOT_READ}
 
 
-def _put(path: Path, file: bytes, earlier: Earlier, desk: Desk) -> tuple[Problem, ...]:
-    """Write the overview in its place, and tell what became of the earlier one.
+def _put(
+    path: Path, draw: Callable[[], bytes], earlier: Earlier, desk: Desk
+) -> tuple[Problem, ...]:
+    """Draw the overview, write it in its place, and tell what became of the earlier one.
 
     One that holds more than is taken over gets date and time in its name. Where a person has it
     open or on a lock, the new one is put beside it.
     """
     try:
+        file = draw()
         if is_open(path):
             return _beside(path, file, desk)
         if earlier.hold not in _TOLD or path.is_dir():
@@ -63,7 +68,7 @@ def _put(path: Path, file: bytes, earlier: Earlier, desk: Desk) -> tuple[Problem
             return ()
         kept = renew_keeping(path, file, desk.now)
     except PermissionError:
-        return _beside(path, file, desk)
+        return _beside(path, draw(), desk)
     except OSError as error:
         return (_not_written(path, error),)
     return (problem(_TOLD[earlier.hold], Source(str(path)), name=kept.name),)

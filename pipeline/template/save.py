@@ -15,6 +15,8 @@ from openpyxl import Workbook
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.cells import saved
+
 _CELL = re.compile(r'<c r="(\w+)"([^>]*)><f>(.*?)</f><v\s*/?>(?:</v>)?</c>', re.DOTALL)
 _PART = re.compile(
     r'"(?P<text>(?:[^"]|"")*)"&?'
@@ -25,8 +27,7 @@ _PART = re.compile(
 
 def template_bytes(workbook: Workbook) -> bytes:
     """Return the file of a workbook that make_template drew."""
-    drawn, finished = BytesIO(), BytesIO()
-    workbook.save(drawn)
+    drawn, finished = BytesIO(saved(workbook)), BytesIO()
     sheets = {f"xl/worksheets/sheet{n}.xml": sheet for n, sheet in enumerate(workbook, 1)}
     with ZipFile(drawn) as source, ZipFile(finished, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
