@@ -142,6 +142,14 @@ def changed_answer(folder: Path) -> str:
     return f"Adviesrapport {plan.organisation} - {plan.department}.docx"
 
 
+def after_a_change(small: Path, tmp_path: Path, run: Run) -> tuple[Path, str]:
+    """Run a round, then change one answer; return the workbooks and the name of its report."""
+    own = tmp_path / "binnen"
+    shutil.copytree(small, own)
+    run("report", own, "-o", "uit")
+    return own, changed_answer(own)
+
+
 def statuses(ran: Ran) -> dict[str, str]:
     """Return what became of each report, by its name."""
     return {Path(one["report"]).name: one["status"] for one in ran.data if one["report"]}
@@ -154,10 +162,7 @@ def _plans() -> list[Filled]:
 def test_6_only_the_report_of_a_changed_workbook_is_renewed(
     small: Path, tmp_path: Path, run: Run
 ) -> None:
-    own = tmp_path / "binnen"
-    shutil.copytree(small, own)
-    run("report", own, "-o", "uit")
-    name = changed_answer(own)
+    own, name = after_a_change(small, tmp_path, run)
     became = statuses(run("report", own, "-o", "uit", "--json"))
     assert [file for file, status in became.items() if status != "unchanged"] == [name]
     assert became[name] == "updated"
@@ -166,10 +171,7 @@ def test_6_only_the_report_of_a_changed_workbook_is_renewed(
 def test_6_a_report_of_which_nothing_changed_is_not_even_opened(
     small: Path, tmp_path: Path, run: Run
 ) -> None:
-    own = tmp_path / "binnen"
-    shutil.copytree(small, own)
-    run("report", own, "-o", "uit")
-    name = changed_answer(own)
+    own, name = after_a_change(small, tmp_path, run)
     other = next(file for file in Path("uit").glob("Adviesrapport*.docx") if file.name != name)
     before = other.stat()
     other.write_bytes(bytes(before.st_size))  # only who opens it can see this
@@ -199,10 +201,7 @@ def test_6_a_style_or_a_text_that_changed_renews_every_report(
 def test_6_an_edited_report_is_looked_at_in_every_run(
     small: Path, tmp_path: Path, run: Run
 ) -> None:
-    own = tmp_path / "binnen"
-    shutil.copytree(small, own)
-    run("report", own, "-o", "uit")
-    name = changed_answer(own)
+    own, name = after_a_change(small, tmp_path, run)
     report = next(file for file in Path("uit").glob("Adviesrapport*.docx") if file.name != name)
     document = Document(str(report))
     document.add_paragraph("Dit schreef de adviseur.")
