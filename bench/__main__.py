@@ -13,6 +13,7 @@ from bench.rounds import (
     AGAIN,
     FIRST,
     ONE,
+    ONE_MORE,
     TWO,
     WHOLE,
     again,
@@ -109,6 +110,7 @@ def round_lines(rounds: int, scans: tuple[int, int, int]) -> Iterator[Line]:
     yield Line(FIRST, runs[FIRST].milliseconds)
     ratio = runs[AGAIN].ratio(runs[FIRST])
     yield Line(AGAIN, runs[AGAIN].milliseconds, ratio, Target(0.1, at_least=False))
+    yield Line(ONE_MORE, runs[ONE_MORE].milliseconds, runs[ONE_MORE].ratio(runs[FIRST]))
 
 
 if __name__ == "__main__":
