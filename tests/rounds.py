@@ -32,7 +32,10 @@ WEIGHTS = (20, 35, 25, 9, 11, 0)  # Niet van toepassing fits few stellingen
 ROLES = ("Uitvoering", "Beleid", "Leiding")
 TEAMS = ("Team Werk", "Team Participatie", "Afdeling Sociaal Domein", "Team Inburgering")
 FAULTS = ("soms wel, soms niet", "ja en nee", "zie bijlage")
-_STARTS = tuple("Ooster Wester Noorder Zuider Duin Veen Heide Molen Linde Beek Wilg Eiken".split())
+_STARTS = (
+    *("Ooster", "Wester", "Noorder", "Zuider", "Duin", "Veen"),
+    *("Heide", "Molen", "Linde", "Beek", "Wilg", "Eiken"),
+)
 _MIDDLES = ("berg", "kerk", "brug", "weerd", "hout", "burg", "werd")
 _ENDS = ("dam", "veld", "meer", "dijk", "wolde", "broek", "zand", "horst")
 _BASE = EXAMPLES / "startend.xlsx"
