@@ -15,7 +15,7 @@ from pipeline.intake import take_in
 from pipeline.model import Antwoord, Report, Sender, Source
 from pipeline.run import Desk
 from pipeline.teams import score_all
-from pipeline.update import update
+from pipeline.update import Updated, update
 from pipeline.word import draw, open_style, verify
 from tests.editing import Editor
 
@@ -40,7 +40,7 @@ def updaters() -> dict[str, Callable[[], bytes]]:
 
     def updated() -> bytes:
         done = update(edited, fresh(), content(), Source("rapport.docx"))
-        if done is None or done.content is None:
+        if not isinstance(done, Updated) or done.content is None:
             raise SystemExit("nothing was updated")
         return done.content
 

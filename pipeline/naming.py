@@ -18,6 +18,11 @@ def normalise(text: str) -> str:
     return " ".join(visible.casefold().split())
 
 
+def team_key(organisation: str, department: str | None) -> tuple[str, str]:
+    """Return by what organisatie + onderdeel are known, however their names are typed."""
+    return normalise(organisation), normalise(department or "")
+
+
 def visible(text: str) -> str:
     """Return text without control characters and letters that are no Unicode."""
     return _INVISIBLE.sub("", text)

@@ -328,6 +328,11 @@ class Code(Enum):
         "ernaast: {name}.",
         "Sluit het overal en probeer het opnieuw. Gooi het bestand ernaast dan weg.",
     )
+    REPORT_OF_ANOTHER = _error(
+        "Hier staat al een rapport met deze bestandsnaam, van een andere organisatie of een ander "
+        "onderdeel. Het nieuwe rapport staat ernaast: {name}.",
+        "Geef het oude rapport zelf een andere naam, en maak het nieuwe daarna opnieuw.",
+    )
     REPORT_NOT_OURS = _error(
         "Dit bestand heet als een rapport, maar is niet bij te werken. Het nieuwe rapport staat "
         "ernaast: {name}.",

@@ -138,8 +138,8 @@ class Desk:
         if same_file(before, fresh):
             return Written(path, Status.UNCHANGED), NOTHING_UPDATED
         updated = update(before, fresh, self.content, Source(str(path)))
-        if updated is None:
-            return put_beside(path, fresh, self.now, Code.REPORT_NOT_OURS), NOTHING_UPDATED
+        if isinstance(updated, Code):
+            return put_beside(path, fresh, self.now, updated), NOTHING_UPDATED
         if updated.restyled and not updated.edited:
             return put_over(path, before, fresh, self.now), updated
         written = self._put_updated(path, before, updated)

@@ -23,6 +23,7 @@ from pathvalidate import is_valid_filename
 
 from pipeline.shelf import Status, lay_beside, put, renew_keeping, report_name, report_stems
 from tests.conftest import Ran, Run
+from tests.outline import outline
 from tests.sheets import complete, made_in, make
 
 NAME = "Adviesrapport Gemeente Toetsdam - Team Werk.docx"
@@ -117,9 +118,24 @@ def test_names_in_one_folder_are_unique(owners: tuple[str, ...], names: list[str
     assert made == [f"Adviesrapport {name}.docx" for name in names]
 
 
-def test_names_that_are_cut_off_stay_unique() -> None:
-    first, second = report_names([("L" * 300 + "a", "D" * 300), ("L" * 300 + "b", "D" * 300)])
-    assert first != second
+def test_a_name_that_is_cut_off_is_the_same_whoever_else_is_there() -> None:
+    one, other = ("L" * 300 + "a", "D" * 300), ("L" * 300 + "b", "D" * 300)
+    together = report_names([one, other])
+    assert together == report_names([one]) + report_names([other])
+    assert len(set(together)) == 2
+
+
+def test_the_report_of_another_is_never_updated(tmp_path: Path, run: Run) -> None:
+    for name in ("Toets/dam", "Toets:dam"):
+        scan = make(tmp_path / "scan.xlsx", complete(organisatie=name))
+        ran = run("report", scan, "-o", tmp_path / "out", "--json")
+    (one,) = ran.data
+    assert (ran.code, one["status"]) == (1, "beside")
+    assert [found["code"] for found in one["problems"]] == ["report-of-another"]
+    assert len(files(tmp_path)) == 2
+    first = tmp_path / "out" / "Adviesrapport Toets_dam - Team Werk.docx"
+    assert "Toets/dam" in outline(first)
+    assert "Toets:dam" not in outline(first)
 
 
 def test_two_departments_get_a_report_each(tmp_path: Path, run: Run) -> None:

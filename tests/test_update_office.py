@@ -99,7 +99,7 @@ def result(edited: bytes, after: bytes, content: Content) -> Updated:
 
 def updated(report: bytes, fresh: bytes, content: Content) -> Updated:
     found = update(report, fresh, content, SOURCE)
-    assert found is not None
+    assert isinstance(found, Updated)
     return found
 
 

@@ -77,7 +77,7 @@ def report(answers: str) -> bytes:
 
 def updated(edited: bytes, fresh: bytes) -> Updated:
     found = update(edited, fresh, small_content(), SOURCE)
-    assert found is not None
+    assert isinstance(found, Updated)
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.model import Earlier, EarlierAnswer, Facts
-from pipeline.naming import normalise
+from pipeline.naming import team_key
 from pipeline.problems import Code, Problem, problem
 
 
@@ -21,7 +21,7 @@ class Chosen:
 
 def team_of(one: Earlier | Facts) -> tuple[str, str]:
     """Return whose it is, as names are compared."""
-    return normalise(one.organisation), normalise(one.department)
+    return team_key(one.organisation, one.department)
 
 
 def choose(now: Facts, earlier: Sequence[Earlier]) -> Chosen | None:

@@ -10,12 +10,12 @@ from pathlib import Path
 from pipeline.earlier.editions import answers_of
 from pipeline.edited.agenda import AgendaRow, agenda_rows
 from pipeline.edited.draft import Draft
+from pipeline.edited.facts import facts_in
 from pipeline.edited.package import BROKEN, Package
 from pipeline.inbox import is_own, is_system_file
 from pipeline.model import Agreed, Content, Earlier, Facts, Source
 from pipeline.problems import Code, Problem, problem
 from pipeline.word.basis import BASIS_NAMESPACE
-from pipeline.word.facts import FACTS_NAMESPACE, read_facts
 
 _SUFFIX = ".docx"
 _PERSON = f"{{{BASIS_NAMESPACE}}}invuller"
@@ -52,7 +52,7 @@ def _read(path: Path, content: Content) -> Earlier | Problem | None:
     try:
         ours = _is_ours(path)
         draft = Draft(Package(path.read_bytes()), source, content)
-        facts = _facts(draft)
+        facts = facts_in(draft)
         if facts is None:
             return problem(Code.PREVIOUS_WITHOUT_FACTS, source) if ours else None
         return _earlier(draft, facts, datetime.fromtimestamp(path.stat().st_mtime, UTC))
@@ -65,13 +65,6 @@ def _read(path: Path, content: Content) -> Earlier | Problem | None:
 def _is_ours(path: Path) -> bool:
     with path.open("rb") as stream:
         return is_own(path.name, stream)
-
-
-def _facts(draft: Draft) -> Facts | None:
-    """Return the facts, in whatever part a program put them; None without any, or without name."""
-    part = draft.custom_part(FACTS_NAMESPACE)
-    facts = read_facts(draft.package.tree(part)) if part else None
-    return facts if facts and facts.organisation and facts.stellingen else None
 
 
 def _earlier(draft: Draft, facts: Facts, saved: datetime) -> Earlier:

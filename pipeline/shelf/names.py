@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.filenames import clean_name
+from pipeline.filenames import distinct_name
 
 
 def report_stems(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
@@ -15,7 +15,7 @@ def report_stems(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
     stems: list[str] = []
     taken: set[str] = set()
     for organisation, department in owners:
-        stem = " - ".join(clean_name(part) for part in (organisation, department) if part)
+        stem = " - ".join(distinct_name(part) for part in (organisation, department) if part)
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1

@@ -14,10 +14,13 @@ from lxml import etree
 
 from pipeline.edited.agenda import fill_in
 from pipeline.edited.draft import Draft, open_report
+from pipeline.edited.facts import facts_in
 from pipeline.edited.package import BROKEN, Package
 from pipeline.edited.tips import EditedTip, find_tips
 from pipeline.edited.xml import all_of, w
 from pipeline.model import Content, Source
+from pipeline.naming import team_key
+from pipeline.problems import Code
 from pipeline.update.content import comparable
 from pipeline.update.contents import renew_contents
 from pipeline.update.documents import Basis, read_basis
@@ -55,17 +58,27 @@ class Updated:
 NOTHING_UPDATED = Updated(None)
 
 
-def update(edited: bytes, fresh: bytes, content: Content, source: Source) -> Updated | None:
-    """Bring an edited report up to date; None where it is no report that can be updated."""
+def update(edited: bytes, fresh: bytes, content: Content, source: Source) -> Updated | Code:
+    """Bring an edited report up to date; else return why that can't be done.
+
+    A report of another organisatie or onderdeel is never touched, whatever name it has.
+    """
     draft, _ = open_report(edited, source, content)
     new = Draft(Package(fresh), source, content)
     if draft is None:
-        return None
+        return Code.REPORT_NOT_OURS
     try:
+        if _whose(draft) not in {None, _whose(new)}:
+            return Code.REPORT_OF_ANOTHER
         basis = read_basis(draft)
-        return None if basis is None else _updated(edited, draft, new, basis)
+        return Code.REPORT_NOT_OURS if basis is None else _updated(edited, draft, new, basis)
     except BROKEN:
-        return None
+        return Code.REPORT_NOT_OURS
+
+
+def _whose(draft: Draft) -> tuple[str, str] | None:
+    facts = facts_in(draft)
+    return team_key(facts.organisation, facts.department) if facts else None
 
 
 def _updated(edited: bytes, draft: Draft, fresh: Draft, basis: Basis) -> Updated:
