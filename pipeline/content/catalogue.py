@@ -719,6 +719,8 @@ OVERVIEW_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("doen: rapport niet gemaakt"),
     TextSpec("doen: rapport ernaast"),
     TextSpec("doen: leeg"),
+    TextSpec("doen: niet te gebruiken"),
+    TextSpec("doen: vragen klaar", ("map",)),
     TextSpec("doen: fouten zijn weg"),
     TextSpec("doen: een vraag"),
     TextSpec("doen: vragen", ("aantal",)),

@@ -27,7 +27,7 @@ from pipeline.problems import Problem, Severity
 
 _BEFORE_THEMAS = ("organisatie", "onderdeel", "contactpersoon", "ontvangen", "stand", "actie")
 _AFTER_THEMAS = ("onbekend", "leeg", "nvt", "beginnen", "rapport", "notitie")
-# What this tool never sets itself, and so was chosen where it is not known who did.
+# Where it is not known who set it: what this tool never does, or a person may have done before it.
 _CHOSEN_ONLY = (Stand.RETURNED, Stand.SENT, Stand.DISCUSSED)
 _FAR = date.max
 

@@ -16,6 +16,7 @@ from pipeline.letters import Addressee, addressee, question_letter, unusable_let
 from pipeline.model import Content, Letter, Mail, Question, Questionnaire, Sender, Topic
 from pipeline.problems import Code, Problem, Severity
 from pipeline.score import group
+from pipeline.shelf import owner_by_file
 from pipeline.template import make_template, template_bytes
 
 # What the consultants settle themselves: the people who filled in have nothing to send again.
@@ -57,9 +58,7 @@ class Case:
         organisation, department = self.names
         if organisation:
             return organisation, department or None
-        *within, name = self.checked.file.split(_WITHIN)
-        stem = PurePosixPath(name).stem
-        return (PurePosixPath(within[-1]).stem, stem) if within else (stem, None)
+        return owner_by_file(self.checked.file)
 
     @property
     def names(self) -> tuple[str, str]:
