@@ -121,7 +121,7 @@ class RoundState:
     """A whole round as it stands. `missing` is None where there is no invitation list.
 
     `before` are the teams of an earlier overview that are in this round no more; `reminders` is
-    the folder of the draft reminders.
+    the folder of the draft reminders; `files` are all that came in.
     """
 
     teams: tuple[Team, ...]
@@ -130,6 +130,7 @@ class RoundState:
     missing: tuple[Missing, ...] | None
     today: date
     reminders: str
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

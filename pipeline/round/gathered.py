@@ -60,6 +60,11 @@ class Round:
         return in_list or read_date(self.desk.sender.deadline or "")
 
     @cached_property
+    def files(self) -> tuple[str, ...]:
+        """All that came in, as it is named to the user."""
+        return tuple(one.file for one in self.checked)
+
+    @cached_property
     def useless(self) -> tuple[Checked, ...]:
         """The files of which no answer counts: nothing to read in them, or no organisation."""
         return tuple(one for one in self.checked if not _counts(one))

@@ -27,7 +27,7 @@ def round_state(round_: Round, earlier: Earlier) -> RoundState:
     )
     missing = None if round_.invitations is None else missing_of(round_)
     problems = (*_problems(round_), *not_listed(round_))
-    return RoundState(teams, before, problems, missing, round_.today, REMINDERS)
+    return RoundState(teams, before, problems, missing, round_.today, REMINDERS, round_.files)
 
 
 # The list
