@@ -1,7 +1,8 @@
 """What a mail tells of a team, in the overview.
 
 1. A team of which only came in what can't be used stands on Stand, with what to do.
-2. Whose a file is, is never guessed: the name in the workbook, or one row of the list.
+2. Whose a file is, is never guessed: the name in the workbook, or one row of the list. Else its
+   row says that it is not known yet, with whom it came from.
 3. The contact is who sent the mail, where list and workbook name nobody.
 """
 
@@ -89,6 +90,7 @@ def test_2_one_address_in_two_rows_tells_nothing(run: Run) -> None:
     came(text("Komt nog."))
     with_list(run, ROW + ROW.replace("Werk", "Zorg"))
     assert {row["Stand"] for row in stand() if row["Organisatie"] == "Weerstad"} == {"uitgenodigd"}
+    assert unknown() == ["Nog niet bekend (weerstad.example)"]
 
 
 def test_2_a_domain_tells_nothing(run: Run) -> None:
@@ -96,6 +98,57 @@ def test_2_a_domain_tells_nothing(run: Run) -> None:
     came(text("Komt nog."), sender="Iemand <iemand@weerstad.example>")
     with_list(run, ROW)
     assert of_team(TEAM)["Stand"] == "uitgenodigd"
+    assert unknown() == ["Nog niet bekend (weerstad.example)"]
+
+
+def unknown() -> list[object]:
+    names = [row["Organisatie"] for row in stand()]
+    return [name for name in names if str(name).startswith("Nog niet bekend")]
+
+
+def test_2_without_a_list_the_row_says_from_whom_it_came(run: Run) -> None:
+    scan("goed")
+    came(text("Komt nog."))
+    came(attachment("scan.pdf", b"%PDF-1.7"), name="twee", sender="Ina <ina@gmail.com>")
+    run("report", "box")
+    assert unknown() == ["Nog niet bekend (ina@gmail.com)", "Nog niet bekend (weerstad.example)"]
+    row = of_team("Nog niet bekend (ina@gmail.com) - None")
+    assert (row["Contactpersoon"], row["Wat moet ik nu doen?"]) == ("Ina", UNUSABLE)
+
+
+def test_2_a_scan_without_a_name_is_told_by_its_file(run: Run) -> None:
+    scan("noord/scan", organisatie="", onderdeel="")
+    scan("zuid/scan", organisatie="", onderdeel="Zorg")
+    run("report", "box")
+    assert [row["Onderdeel"] for row in stand()] == [None, "Zorg"]
+    assert unknown() == ["Nog niet bekend (noord/scan.xlsx)", "Nog niet bekend (zuid/scan.xlsx)"]
+
+
+def test_2_a_file_that_nobody_sent_is_no_team(run: Run) -> None:
+    scan("goed")
+    Path("box/agenda.pdf").write_bytes(b"%PDF-1.7")
+    make(Path("box/leeg.xlsx"), "")
+    Path("quickscan.toml").write_text('mail = "bo@weerstad.example"\n', encoding="utf-8")
+    came(text("Zelf bewaard."))
+    run("report", "box")
+    assert [row["Organisatie"] for row in stand()] == ["Gemeente Toetsdam"]
+
+
+def test_2_who_sent_a_good_scan_too_needs_no_row(run: Run) -> None:
+    sent(complete(onderdeel="Werk", organisatie="Weerstad"))
+    came(text("Nog een vraag."), name="twee")
+    run("report", "box")
+    assert [row["Organisatie"] for row in stand()] == ["Weerstad"]
+
+
+def test_2_a_row_ends_as_soon_as_the_scan_is_there(run: Run) -> None:
+    came(text("Komt nog."))
+    scan("goed")
+    run("report", "box")
+    assert unknown()
+    sent(complete(onderdeel="Werk", organisatie="Weerstad"), "twee")
+    run("report", "box")
+    assert [row["Organisatie"] for row in stand()] == ["Gemeente Toetsdam", "Weerstad"]
 
 
 def test_2_the_name_in_the_workbook_goes_before_the_list(run: Run) -> None:

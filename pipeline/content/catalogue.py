@@ -725,6 +725,7 @@ OVERVIEW_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("regel"),
     TextSpec("soort: fout", ("melding",)),
     TextSpec("soort: let op", ("melding",)),
+    TextSpec("organisatie: onbekend", ("van",)),
     TextSpec("doen: rapport niet gemaakt"),
     TextSpec("doen: rapport ernaast"),
     TextSpec("doen: leeg"),

@@ -1,7 +1,7 @@
 """Files of which no answer counts -> whose they are, where that is certain.
 
 The name in the workbook says so; else the address of the sender, where it stands in one row of the
-invitation list and in no other. A domain is never enough.
+invitation list and in no other. A domain is never enough: then the organisation is not known yet.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.addresses import split_addresses
+from pipeline.domains import own_domain
 from pipeline.intake import Checked
+from pipeline.letters import addressee
 from pipeline.model import Invitation
-from pipeline.overview import Key, key_of
+from pipeline.overview import Key, ShortNames, key_of
 from pipeline.problems import Code
 from pipeline.round.gathered import Round
 from pipeline.shelf import owner_by_file, report_stems
+
+Owner = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ class Came:
 def useless_by_team(round_: Round, known: frozenset[Key]) -> Iterator[Came]:
     """Yield the teams of which only came in what can't be used; `known` are the others."""
     by_team: dict[Key, Came] = {}
+    finding = _Finding(round_, known)
     for one in round_.useless:
-        owner = _in_workbook(one) or _on_list(one, round_, known)
+        owner = _in_workbook(one) or finding.by_sender(one)
         if owner is None or key_of(*owner) in known:
             continue
         before = by_team.get(key_of(*owner), Came(*owner, ()))
@@ -55,26 +60,58 @@ def useless_by_team(round_: Round, known: frozenset[Key]) -> Iterator[Came]:
     yield from by_team.values()
 
 
-def _in_workbook(one: Checked) -> tuple[str, str | None] | None:
+def _in_workbook(one: Checked) -> Owner | None:
     if one.questionnaire is None or not one.questionnaire.profile.organisation.text:
         return None
     profile = one.questionnaire.profile
     return profile.organisation.text, profile.department.text or None
 
 
-def _on_list(one: Checked, round_: Round, known: frozenset[Key]) -> tuple[str, str | None] | None:
-    """Return the row of the list with the address of the sender, if nothing else came in of it."""
-    mail = one.origin.mail if one.origin else None
-    if mail is None or not mail.sender:
-        return None
-    rows = [row for row in round_.invitations or () if _asks(row, mail.sender)]
-    used = {id(round_.invitation_of(key)) for key in known}
-    if len(rows) != 1 or id(rows[0]) in used:
-        return None
-    return rows[0].organisation, rows[0].department
+class _Finding:
+    """Whose a file without a name is, in one round."""
+
+    def __init__(self, round_: Round, known: frozenset[Key]) -> None:
+        self._round = round_
+        self._used = {id(round_.invitation_of(key)) for key in known}
+        self._heard = frozenset(_senders_that_count(round_))
+        self._names = ShortNames(round_.files)
+
+    def by_sender(self, one: Checked) -> Owner | None:
+        """Return the row of the list with the sender of a file, else that it is not known whose.
+
+        None where it does not matter: a scan of that row or that sender counts, or nobody sent it.
+        """
+        address = self._sender(one)
+        if not address:
+            return self._unknown(one, self._names.of(one.file)) if one.usable is not None else None
+        rows = [row for row in self._round.invitations or () if _asks(row, address)]
+        open_ = [row for row in rows if id(row) not in self._used]
+        if len(rows) == 1 and open_:
+            return rows[0].organisation, rows[0].department
+        if (rows and not open_) or address in self._heard:
+            return None
+        return self._unknown(one, own_domain(address) or address)
+
+    def _sender(self, one: Checked) -> str:
+        mail = one.origin.mail if one.origin else None
+        return addressee(mail, "", "", self._round.desk.sender).address.casefold()
+
+    def _unknown(self, one: Checked, sent_by: str) -> Owner:
+        name = self._round.desk.content.overview.fill("organisatie: onbekend", van=sent_by)
+        sent = one.questionnaire
+        return name, (sent.profile.department.text or None) if sent else None
+
+
+def _senders_that_count(round_: Round) -> Iterator[str]:
+    """Yield from whom a scan came that counts."""
+    for advised in round_.advised:
+        scores = advised.advice.scores
+        if scores.organisation:
+            mails = (sent.origin.mail for sent in (*scores.used, *scores.set_aside))
+            yield from (mail.sender.casefold() for mail in mails if mail)
 
 
 def _asks(row: Invitation, address: str) -> bool:
     """Tell whether an address stands in a row of the list."""
     addresses = (*split_addresses(row.email), *split_addresses(row.cc))
-    return address.casefold() in map(str.casefold, addresses)
+    return address in map(str.casefold, addresses)
