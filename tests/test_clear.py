@@ -9,6 +9,7 @@
 5. Without a yes nothing is removed; where nobody can answer it ends with 2.
 6. Without --older-than the term of quickscan.toml holds.
 7. A file that can't be removed is told; the others go.
+8. What a run kept of what it said goes along with what it tells of.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from openpyxl import Workbook
 
 from pipeline.clearing import days_of
 from pipeline.cli import quickscan
+from pipeline.record import WORTH_KEEPING
 from tests.conftest import Run
 from tests.sheets import BLANK, complete, make, no_scan
 from tests.test_shelf import ordinary_user
@@ -389,3 +391,42 @@ def test_7_a_file_that_cant_be_removed_is_told_and_the_others_go(run: Run) -> No
     assert (ran.code, names()) == (1, ["vast/scan.xlsx"])
     assert "map/vast/scan.xlsx: FOUT: Dit bestand kan niet worden verwijderd" in ran.err
     assert "1 bestand verwijderd." in ran.err
+
+
+# 8. what a run kept of what it said
+
+
+RECORD = "uit/.quickscan-ronde.json"
+
+
+@pytest.fixture
+def remembered(run: Run) -> Path:
+    """Return the record of a run with so many files that it is kept."""
+    old_scan("in/scan.xlsx")
+    for number in range(WORTH_KEEPING):
+        Path(f"map/in/{number}.pdf").write_bytes(b"%PDF-1.7")
+    run("report", "map/in", "-o", "map/uit")
+    record = Path("map") / RECORD
+    assert "Gemeente Toetsdam" in record.read_text(encoding="utf-8")
+    return record
+
+
+@pytest.mark.usefixtures("remembered")
+def test_8_what_a_run_kept_of_what_it_said_goes_along(run: Run) -> None:
+    left = clear(run)
+    assert "in/scan.xlsx" not in left
+    assert RECORD not in left
+
+
+@pytest.mark.usefixtures("remembered")
+def test_8_where_nothing_goes_it_stays(run: Run) -> None:
+    run("clear", "map", "--older-than", 900, "--yes")
+    assert RECORD in names()
+
+
+def test_8_one_behind_a_link_stays(run: Run, remembered: Path) -> None:
+    elsewhere = Path("elders.json")
+    remembered.rename(elsewhere)
+    remembered.symlink_to(elsewhere.resolve())
+    clear(run)
+    assert elsewhere.exists()

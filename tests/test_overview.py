@@ -31,6 +31,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.content import load_content
 from pipeline.model import Content
 from tests.conftest import Ran, Run
+from tests.mails import attachment, mail
 from tests.sheets import ROOT, complete, make
 
 STAND = [
@@ -399,14 +400,47 @@ def test_5_what_is_wrong_by_file_and_cell(run: Run) -> None:
     run("report", "box")
     told = [tuple(row.values()) for row in sheet_rows(opened()["Vragen en fouten"])]
     assert [(one[0], one[1]) for one in told] == [
-        ("box/2.xlsx", "QuickScan!E13"),
-        ("box/stuk.xlsx", None),
-        ("box/1.xlsx", "QuickScan!E15"),
+        ("2.xlsx", "QuickScan!E13"),
+        ("stuk.xlsx", None),
+        ("1.xlsx", "QuickScan!E15"),
     ]
     assert str(told[0][2]).startswith("Fout. Stelling 7: “soms wel, soms niet”")
     assert told[2][2:] == (
         "Let op. Stelling 9 is niet ingevuld.",
         "Vraag na welk antwoord hier hoort.",
+    )
+
+
+def faulty_files() -> list[object]:
+    return [row["Bestand"] for row in sheet_rows(opened()["Vragen en fouten"])]
+
+
+def test_5_files_of_one_name_are_told_apart_by_their_folder(run: Run) -> None:
+    wrong = {"_07": "soms wel, soms niet"}
+    for name in ("noord/in/scan", "zuid/in/scan", "zuid/in/een"):
+        scan(name, onderdeel=name, **wrong)
+    whole = Path("box").resolve()
+    run("report", whole)
+    assert faulty_files() == ["noord/in/scan.xlsx", "een.xlsx", "zuid/in/scan.xlsx"]
+    files = [one["file"] for one in run("check", whole, "--json").data]
+    assert files == sorted(path.as_posix() for path in whole.rglob("*.xlsx"))
+
+
+def test_5_what_came_in_a_mail_keeps_the_name_of_the_mail(run: Run) -> None:
+    Path("box/diep").mkdir(parents=True)
+    Path("box/diep/een.eml").write_bytes(mail(attachment("scan.pdf"), attachment()))
+    run("report", "box")
+    assert "een.eml > scan.pdf" in faulty_files()
+
+
+def test_5_a_file_that_a_message_names_is_short_too(run: Run) -> None:
+    scan("diep/oud", invuller="Bea Jansen", datum="1-11-2026")
+    scan("diep/nieuw", invuller="Bea Jansen", datum="12-11-2026")
+    run("report", "box")
+    (row,) = sheet_rows(opened()["Vragen en fouten"])
+    assert (row["Bestand"], str(row["Wat is er?"])) == (
+        "oud.xlsx",
+        "Let op. Dezelfde persoon stuurde een nieuwere scan (nieuw.xlsx). Deze telt niet mee.",
     )
 
 

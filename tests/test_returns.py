@@ -31,6 +31,7 @@ from pipeline.letters import Addressee, addressee, question_letter
 from pipeline.model import Content, Mail, Question, Sender, Topic
 from pipeline.returns import ReturnDesk, send_back
 from tests.conftest import Run
+from tests.mails import attachment, mail, text
 from tests.office import soffice, uno_python
 from tests.people import person
 from tests.sheets import (
@@ -404,8 +405,9 @@ def test_5_a_missing_name_is_asked_for_with_what_the_mail_address_suggests(
     assert names(folder) == ["Navragen.xlsx", "Vragen scan.eml", "Vragen scan.xlsx"]
     assert (
         "Dank u wel voor uw QuickScan.\n\n"
-        "Wij weten nog niet voor welke organisatie deze scan is. Wilt u dat op het blad Gegevens "
-        "invullen? Is dat de organisatie van uw mailadres (toetsdam.example)? "
+        "De naam van uw organisatie ontbreekt. "
+        "Is het de organisatie van uw mailadres (toetsdam.example)? "
+        "Wilt u de naam op het blad Gegevens invullen? "
         "Over het blad Gegevens hebben wij één vraag. De rest hebben wij voor u overgenomen."
     ) in body(only_mail(folder))
     first, *_ = rows_of_questions(load_workbook(folder / "Vragen scan.xlsx"))
@@ -422,6 +424,42 @@ def test_5_one_question_has_a_subject_of_its_own(tmp_path: Path, run: Run) -> No
     copy = the_copy(tmp_path / "uit")
     told = [row[0] for row in copy["Vragen"].iter_rows(values_only=True)]
     assert any("Wij hebben nog één vraag." in str(text) for text in told)
+    assert "Open het Excelbestand in de bijlage. De vraag staat op het eerste blad. Stuur" in (
+        body(mail)
+    )
+
+
+CHECKS = {
+    "": (None, None),
+    "_02": ("Daar staat ook één punt om na te kijken. Stuur", "Er is ook één punt om na te"),
+    "_02 _03": ("Daar staan ook twee punten om na te kijken.", "Er zijn ook twee punten om na te"),
+}
+
+
+@pytest.mark.parametrize(("typed", "words"), CHECKS.items())
+def test_5_mail_and_first_sheet_count_the_same(
+    tmp_path: Path, run: Run, typed: str, words: tuple[str | None, str | None]
+) -> None:
+    wrong = dict.fromkeys(typed.split(), "grotendels")
+    mail = only_mail(returned(run, tmp_path, complete(_05="", _06="", **wrong)))
+    sheet = [str(row[0]) for row in the_copy(tmp_path / "uit")["Vragen"].values]
+    (top,) = [text for text in sheet if text.startswith("Dank u wel")]
+    assert (mail["Subject"], "Wij hebben nog twee vragen." in top) == (
+        "Uw QuickScan: 2 vragen",
+        True,
+    )
+    assert len(rows_of_questions(the_copy(tmp_path / "uit"))) == 2 + len(wrong)
+    in_mail, in_sheet = words
+    assert "na te kijken" not in body(mail) if in_mail is None else in_mail in body(mail)
+    assert "na te kijken" not in top if in_sheet is None else in_sheet in top
+
+
+def test_5_without_a_suggestion_a_missing_name_is_asked_for(tmp_path: Path, run: Run) -> None:
+    folder = returned(run, tmp_path, complete(organisatie=""))
+    assert (
+        "De naam van uw organisatie ontbreekt. Wilt u de naam op het blad Gegevens invullen? "
+        "De rest hebben wij voor u overgenomen."
+    ) in body(only_mail(folder))
 
 
 def test_5_a_deadline_that_has_gone_by_is_not_named(tmp_path: Path, content: Content) -> None:
@@ -498,6 +536,37 @@ def test_6_a_mail_without_a_workbook_is_answered_and_one_that_can_t_be_read_is_n
     assert "Dank u wel voor uw mail.\n\nIn uw mail vonden wij geen ingevuld Excelbestand." in text
     unreadable = replace(fault, file="in/een.eml", origin=None)
     assert names(sent(content, tmp_path / "niets", unreadable)) == ["Navragen.xlsx"]
+
+
+LINK = "Hier is de scan: https://weerstad.sharepoint.com/:x:/s/werk/Ea1"
+
+
+@pytest.mark.parametrize("link", [LINK, "https://docs.google.com/spreadsheets/d/1a/edit"])
+def test_6_a_link_is_answered_by_asking_for_the_file_itself(
+    tmp_path: Path, run: Run, link: str
+) -> None:
+    (tmp_path / "een.eml").write_bytes(mail(text(link)))
+    run("check", tmp_path / "een.eml", "--return", tmp_path / "uit")
+    reply = only_mail(tmp_path / "uit")
+    assert (reply["To"], reply["Subject"]) == (
+        "Bo Bakker <bo@weerstad.example>",
+        "Re: QuickScan van team Werk",
+    )
+    assert (
+        "Dank u wel voor uw mail.\n\n"
+        "Wij zagen in uw mail alleen een link naar een bestand. Wij hebben het bestand zelf nodig."
+        "\n\nWilt u op deze mail antwoorden, met het ingevulde Excelbestand (.xlsx) als bijlage?"
+    ) in body(reply)
+
+
+def test_6_a_link_beside_a_file_is_told_beside_it(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "een.eml").write_bytes(mail(text(LINK), attachment("scan.pdf", b"%PDF-1.7")))
+    run("check", tmp_path / "een.eml", "--return", tmp_path / "uit")
+    assert (
+        "Uw bestand “scan.pdf” kunnen wij niet gebruiken. Dit is een pdf. Daaruit zijn geen "
+        "antwoorden te lezen.\n"
+        "In uw mail staat ook een link naar een bestand. Wij hebben het bestand zelf nodig."
+    ) in body(only_mail(tmp_path / "uit"))
 
 
 def test_6_beside_a_workbook_that_is_fine_nothing_else_of_that_mail_is_asked_for(

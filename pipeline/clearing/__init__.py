@@ -1,16 +1,18 @@
 """A folder -> what is past its retention, and after a yes its removal.
 
 Filled-in workbooks, mails, drafts and working reports go. The version that was sent stays, with
-the scores in it; of a report that was never made final the scores are kept in a table.
+the scores in it; of a report that was never made final the scores are kept in a table. What a run
+kept of what it said goes along: it tells of what is gone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from pipeline.clearing.find import Kind, Known, known_files
+from pipeline.clearing.find import Kind, Known, known_files, records
 from pipeline.clearing.scores import with_scores
 from pipeline.clearing.term import days_of
 from pipeline.model import Content, Source
@@ -71,12 +73,13 @@ def clear(past: tuple[Past, ...], folder: Path) -> Cleared:
     only = [one.file for one in past if one.keeps_scores]
     without = [one for one in only if one.report is None or one.report.facts is None]
     kept, faults = _keep_scores([one for one in only if one not in without], folder / SCORES)
-    problems = [problem(Code.CLEAR_NO_SCORES, _source(one)) for one in without]
+    problems = [problem(Code.CLEAR_NO_SCORES, _source(one.path)) for one in without]
     stays = only if faults else without
     files = [one.file for one in past if one.file not in stays]
-    failed = tuple(fault for one in files if (fault := _remove(one)))
+    failed = _remove([one.path for one in files])
     gone = tuple(one.path for one in files if not one.path.exists())
-    return Cleared(gone, kept, (*problems, *faults, *failed))
+    told = _remove(records(folder)) if gone else ()
+    return Cleared(gone, kept, (*problems, *faults, *failed, *told))
 
 
 def _keep_scores(files: list[Known], path: Path) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -95,13 +98,16 @@ def _keep_scores(files: list[Known], path: Path) -> tuple[Path | None, tuple[Pro
     return path, ()
 
 
-def _remove(one: Known) -> Problem | None:
-    try:
-        one.path.unlink()
-    except OSError as error:
-        return problem(Code.CLEAR_FAILED, _source(one), reason=error.strerror)
-    return None
+def _remove(paths: Iterable[Path]) -> tuple[Problem, ...]:
+    """Remove these files; return those that could not be removed."""
+    failed = []
+    for path in paths:
+        try:
+            path.unlink()
+        except OSError as error:
+            failed.append(problem(Code.CLEAR_FAILED, _source(path), reason=error.strerror))
+    return tuple(failed)
 
 
-def _source(one: Known) -> Source:
-    return Source(one.path.as_posix())
+def _source(path: Path) -> Source:
+    return Source(path.as_posix())

@@ -19,9 +19,11 @@ from pipeline.inbox.walk import Incoming, Unusable, found_in
 from pipeline.model import Content, Questionnaire
 from pipeline.naming import normalise
 from pipeline.questionnaire import read_questionnaire
+from pipeline.shelf import OWN_START
 
 _INPUT = frozenset({".xlsx", ".xlsm", ".eml", ".msg", ".zip"})
 _WORKBOOKS = (".xlsx", ".xlsm")
+_RECORD = f"{OWN_START}ronde.json"  # as `record` names it
 
 
 class Kind(StrEnum):
@@ -53,14 +55,24 @@ def known_files(folder: Path, content: Content) -> tuple[Known, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def records(folder: Path) -> tuple[Path, ...]:
+    """Return what runs kept below a folder of what they said: names, and what was wrong."""
+    return tuple(path for path in _all_files(folder, folder.resolve()) if path.name == _RECORD)
+
+
 def _files(folder: Path, root: Path) -> Iterator[Path]:
+    """Yield the files below a folder that somebody sent, or could have sent."""
+    return (path for path in _all_files(folder, root) if not is_system_file(path.name))
+
+
+def _all_files(folder: Path, root: Path) -> Iterator[Path]:
     """Yield the files below a folder; none behind a link, nor outside it."""
     for place, folders, names in os.walk(folder, followlinks=False):
         inside = Path(place)
         folders[:] = [name for name in folders if _is_within(inside / name, root)]
         for name in names:
             path = inside / name
-            if not is_system_file(name) and _is_within(path, root) and path.is_file():
+            if _is_within(path, root) and path.is_file():
                 yield path
 
 

@@ -50,16 +50,25 @@ def _draw_top(sheet: Sheet, asked: tuple[Question, ...], texts: Sentences) -> No
     for column in _COLUMNS:
         sheet.put(column, texts("vragen: titel") if column == "A" else "", _TITLE)
     sheet.next(42)
-    count = sum(question.is_open for question in asked)
-    words = in_letters(count, texts.content)
-    several = texts("vragen: meer vragen", aantal=words)
     sheet.next(8)
-    sheet.put("A", texts("vragen: een vraag") if count == 1 else several, _TEXT)
+    sheet.put("A", _counted(asked, texts), _TEXT)
     sheet.next(20)
     for key in ("vragen: zo doet u dat", "vragen: terugsturen"):
         sheet.put("A", texts(key), _TEXT)
         sheet.next(20)
     sheet.next(8)
+
+
+def _counted(asked: tuple[Question, ...], texts: Sentences) -> str:
+    """Return how many questions there are, and how much there is to check; as the mail says it."""
+    count = sum(question.is_open for question in asked)
+    checks = len(asked) - count
+    words = in_letters(count, texts.content)
+    told = texts("vragen: een vraag" if count == 1 else "vragen: meer vragen", aantal=words)
+    if not checks:
+        return told
+    key = "vragen: ook een controle" if checks == 1 else "vragen: ook controles"
+    return f"{told} {texts(key, aantal=in_letters(checks, texts.content))}"
 
 
 def _draw_header(sheet: Sheet, texts: Sentences) -> None:

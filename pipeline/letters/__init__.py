@@ -7,6 +7,7 @@ from pipeline.letters.invitation import (
 )
 from pipeline.letters.reply import (
     Addressee,
+    Refused,
     addressee,
     missing_for_replies,
     question_letter,
@@ -18,6 +19,7 @@ from pipeline.letters.stationery import Stationery, whose
 
 __all__ = [
     "Addressee",
+    "Refused",
     "Stationery",
     "addressee",
     "invitation_letter",

@@ -30,7 +30,18 @@ _WORDS = MappingProxyType(
 _MOST_NUMBERS = 8  # more than these are not named one by one: the first sheet does
 _ALREADY_REPLY = re.compile(r"(re|antw|aw|betr)\s*:", re.IGNORECASE)
 _LAST_NAME_FIRST = re.compile(r"([^,@()]+), ([^,@()]+)")
-_ASK_AGAIN = ("terug: goede bestand", "terug: datum", "terug: leeg bestand")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that can't be used, by the name that its sender knows; none for the mail itself.
+
+    Without a reason it held no answer. `is_link`: it is a link in place of a file.
+    """
+
+    name: str
+    reason: str
+    is_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +89,35 @@ def question_letter(
     text = paper.letter(
         _thanks(one.profile, paper),
         " ".join((*_sentences(asked, to, paper), paper.say("terug: rest"))),
-        paper.say.join("terug: open", "terug: opsturen", "terug: datum"),
+        " ".join((*_where(asked, paper), paper.say.join("terug: opsturen", "terug: datum"))),
         name=to.name,
     )
     return _letter(paper, to, paper.say(subject, aantal=count), text)
 
 
 def unusable_letter(
-    files: tuple[tuple[str, str], ...], to: Addressee, content: Content, sender: Sender
+    files: tuple[Refused, ...], to: Addressee, content: Content, sender: Sender
 ) -> Letter:
-    """Return the mail that asks for the right file, because of files with the reason of each.
-
-    A file without a reason held no answer; one without a name is the mail itself.
-    """
+    """Return the mail that asks for the right file, because of files that can't be used."""
     paper = Stationery(content, sender)
-    told = "\n".join(_unusable(name, reason, paper) for name, reason in files)
-    again = paper.say.join(*_ASK_AGAIN)
-    thanks = "terug: dank" if all(name for name, _ in files) else "terug: dank mail"
+    mail_last = sorted(files, key=lambda one: not one.name)
+    told = "\n".join(_unusable(one, files, paper) for one in mail_last)
+    linked = any(one.is_link for one in files)
+    ask = "terug: bestand als bijlage" if linked else "terug: goede bestand"
+    again = paper.say.join(ask, "terug: datum", "terug: leeg bestand")
+    thanks = "terug: dank" if all(one.name for one in files) else "terug: dank mail"
     text = paper.letter(paper.say(thanks), told, again, name=to.name)
     return _letter(paper, to, paper.say("terug: onderwerp bestand"), text)
 
 
-def _unusable(name: str, reason: str, paper: Stationery) -> str:
-    if not name:
+def _unusable(one: Refused, files: tuple[Refused, ...], paper: Stationery) -> str:
+    if not one.name and one.is_link:
+        return paper.say("terug: link" if len(files) == 1 else "terug: ook link")
+    if not one.name:
         return paper.say("terug: mail")
-    if not reason:
-        return paper.say("terug: niets ingevuld", bestand=name)
-    return paper.say("terug: bestand", bestand=name, reden=reason)
+    if not one.reason:
+        return paper.say("terug: niets ingevuld", bestand=one.name)
+    return paper.say("terug: bestand", bestand=one.name, reden=one.reason)
 
 
 def _letter(paper: Stationery, to: Addressee, own_subject: str, text: str) -> Letter:
@@ -127,10 +140,7 @@ def _sentences(asked: tuple[Question, ...], to: Addressee, paper: Stationery) ->
     """Yield a sentence per topic, in the order of the topics; a missing name comes first."""
     unnamed = [question for question in asked if question.name == "organisatie"]
     if unnamed:
-        yield paper.say("terug: organisatie")
-        domain = own_domain(to.mail.sender) if to.mail else None
-        if domain:
-            yield paper.say("terug: organisatie domein", domein=domain)
+        yield from _about_name(to, paper)
     for topic, word in _WORDS.items():
         about = [one for one in asked if one.topic is topic and one not in unnamed]
         if topic is Topic.CHECK and any(question.stelling is None for question in about):
@@ -138,6 +148,25 @@ def _sentences(asked: tuple[Question, ...], to: Addressee, paper: Stationery) ->
             about = [question for question in about if question.stelling is not None]
         if about:
             yield _sentence(about, word, paper)
+
+
+def _about_name(to: Addressee, paper: Stationery) -> Iterator[str]:
+    """Yield what is asked where the organisation has no name: first what it may be."""
+    yield paper.say("terug: organisatie")
+    domain = own_domain(to.mail.sender) if to.mail else None
+    if domain:
+        yield paper.say("terug: organisatie domein", domein=domain)
+    yield paper.say("terug: organisatie invullen")
+
+
+def _where(asked: tuple[Question, ...], paper: Stationery) -> Iterator[str]:
+    """Yield where the questions stand, and how much there is to check; as the sheet says it."""
+    count = sum(question.is_open for question in asked)
+    yield paper.say("terug: open een vraag" if count == 1 else "terug: open")
+    checks = len(asked) - count
+    if checks:
+        key = "terug: ook een controle" if checks == 1 else "terug: ook controles"
+        yield paper.say(key, aantal=in_letters(checks, paper.say.content))
 
 
 def _sentence(about: list[Question], word: str, paper: Stationery) -> str:

@@ -4,6 +4,7 @@ What a person wrote in an earlier overview is read first and taken over.
 """
 
 from pipeline.overview.draw import draw_overview
+from pipeline.overview.files import ShortNames
 from pipeline.overview.lines import overview_of
 from pipeline.overview.read import read_earlier
 from pipeline.overview.table import overview_table
@@ -33,6 +34,7 @@ __all__ = [
     "Overview",
     "ReportState",
     "RoundState",
+    "ShortNames",
     "Stand",
     "Team",
     "digest",

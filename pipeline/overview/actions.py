@@ -19,11 +19,15 @@ REMINDER_DAYS = 5  # working days before the deadline
 def stand_of(team: Team) -> Stand:
     """Return how far a team is, as far as this tool can know."""
     report = team.report
-    if report is not None and (report.final or report.edited):
+    if report is not None and report.final:
+        return Stand.EDITED
+    if team.asked:
+        return Stand.RETURNED
+    if report is not None and report.edited:
         return Stand.EDITED
     if report is not None and report.made is not Made.FAILED:
         return Stand.READY
-    if team.received or team.blank:
+    if team.came_in:
         return Stand.RECEIVED
     return Stand.REMINDED if team.reminded else Stand.INVITED
 
@@ -51,7 +55,7 @@ class Case:
     def gone(self) -> bool:
         """Whether the team is neither on the list nor among the scans."""
         team = self.team
-        return not (team.received or team.blank or team.invited)
+        return not (team.came_in or team.invited)
 
     @property
     def overdue(self) -> bool:
@@ -88,8 +92,14 @@ def _blank(case: Case) -> Said:
     return ("doen: leeg", {}) if empty else None
 
 
-def _errors(case: Case) -> Said:
+def _unusable(case: Case) -> Said:
     later = case.stands_at(Stand.RETURNED, Stand.SENT, Stand.DISCUSSED)
+    nothing = case.team.unusable and not case.team.received and not later
+    return ("doen: niet te gebruiken", {}) if nothing else None
+
+
+def _errors(case: Case) -> Said:
+    later = case.stands_at(Stand.RETURNED, Stand.SENT, Stand.DISCUSSED) or case.team.asked
     count = 0 if later or case.report.final else case.team.errors
     if count == 1:
         return "doen: een vraag", {}
@@ -149,7 +159,11 @@ def _more(case: Case) -> Said:
 
 
 def _better(case: Case) -> Said:
-    return ("doen: wacht op verbetering", {}) if case.stands_at(Stand.RETURNED) else None
+    """Say to wait. That questions lie ready is known, that they were sent is not."""
+    if not case.stands_at(Stand.RETURNED):
+        return None
+    asked = case.team.asked
+    return ("doen: vragen klaar", {"map": asked}) if asked else ("doen: wacht op verbetering", {})
 
 
 def _wait(case: Case) -> Said:
@@ -165,7 +179,7 @@ def _wait(case: Case) -> Said:
 
 
 def _earlier(case: Case) -> Said:
-    known = not (case.team.received or case.team.blank) and case.report.path
+    known = not case.team.came_in and case.report.path
     return ("doen: rapport van eerder", {}) if known else None
 
 
@@ -184,7 +198,7 @@ def _whatever(case: Case) -> Said:
 def _waits(case: Case) -> bool:
     """Tell whether nothing came in of a team that was asked."""
     team = case.team
-    came = team.received or team.blank or case.report.path
+    came = team.came_in or case.report.path
     return team.invited and not came and not case.stands_at(Stand.SENT, Stand.DISCUSSED)
 
 
@@ -197,6 +211,7 @@ RULES: tuple[tuple[Urgency, Rule], ...] = (
     (Urgency.NOW, _beside),
     (Urgency.NOW, _settled),
     (Urgency.NOW, _blank),
+    (Urgency.NOW, _unusable),
     (Urgency.NOW, _errors),
     (Urgency.NOW, _overdue),
     (Urgency.NOW, _remind),

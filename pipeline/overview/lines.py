@@ -11,6 +11,7 @@ from datetime import date
 from pipeline.model import Content, ThemaScore
 from pipeline.overview.actions import Case, action_of, stand_of
 from pipeline.overview.counts import counts_sheet
+from pipeline.overview.files import ShortNames
 from pipeline.overview.sources import sources_sheet
 from pipeline.overview.values import (
     Earlier,
@@ -27,7 +28,7 @@ from pipeline.problems import Problem, Severity
 
 _BEFORE_THEMAS = ("organisatie", "onderdeel", "contactpersoon", "ontvangen", "stand", "actie")
 _AFTER_THEMAS = ("onbekend", "leeg", "nvt", "beginnen", "rapport", "notitie")
-# What this tool never sets itself, and so was chosen where it is not known who did.
+# Where it is not known who set it: what this tool never does, or a person may have done before it.
 _CHOSEN_ONLY = (Stand.RETURNED, Stand.SENT, Stand.DISCUSSED)
 _FAR = date.max
 
@@ -44,7 +45,7 @@ def overview_of(state: RoundState, earlier: Earlier, content: Content) -> Overvi
         texts["blad: stand"],
         stand_header(content),
         tuple(sorted(lines, key=_order)),
-        _faults(state.problems, content),
+        _faults(state, content),
         _missing(state, content),
         counts_sheet(state.teams, content),
         sources_sheet(content),
@@ -146,17 +147,18 @@ def _niveau(score: ThemaScore, content: Content) -> str:
     return content.report.fill("niveau: voorlopig", niveau=label)
 
 
-def _faults(problems: Iterable[Problem], content: Content) -> Sheet:
+def _faults(state: RoundState, content: Content) -> Sheet:
     """Return what is wrong, file by file, those with an error first."""
-    told = [one for one in dict.fromkeys(problems) if one.severity is not Severity.INFO]
+    told = [one for one in dict.fromkeys(state.problems) if one.severity is not Severity.INFO]
     bad = {one.source.file for one in told if one.severity is Severity.ERROR}
     places = {file: place for place, file in enumerate(dict.fromkeys(p.source.file for p in told))}
     told.sort(key=lambda one: (one.source.file not in bad, places[one.source.file]))
     texts = content.overview
+    names = ShortNames((*state.files, *(one.source.file for one in told)))
     return Sheet(
         texts["blad: vragen"],
         tuple(texts[f"kolom: {name}"] for name in ("bestand", "cel", "wat", "doen")),
-        tuple(_fault(one, content) for one in told),
+        tuple(_fault(names.told(one), content) for one in told),
         texts["vragen: geen"],
     )
 

@@ -21,7 +21,7 @@ def key_of(organisation: str, department: str | None) -> Key:
 
 
 class Stand(StrEnum):
-    """How far a team is. RETURNED, SENT and DISCUSSED are only ever chosen by the consultant."""
+    """How far a team is. SENT and DISCUSSED are only ever chosen by the consultant."""
 
     INVITED = "uitgenodigd"
     REMINDED = "herinnerd"
@@ -63,8 +63,10 @@ class Team:
     """One organisatie + onderdeel of a round, as far as is known.
 
     `received` counts the scans that count, `expected` those that should come (None: not known),
-    `errors` what could not be read in them. `day` is when the last scan came in; `deadline` when
-    all should be in.
+    `errors` what could not be read in them. Where none counts, `blank` tells that there are
+    workbooks without an answer, `unusable` that there are other files. `asked` is the folder where
+    questions about what is wrong lie ready; empty where they do not, or not about all of it.
+    `day` is when the last scan came in; `deadline` when all should be in.
     """
 
     organisation: str
@@ -74,7 +76,9 @@ class Team:
     expected: int | None = None
     together: bool = False
     blank: bool = False
+    unusable: bool = False
     errors: int = 0
+    asked: str = ""
     invited: bool = False
     reminded: bool = False
     deadline: date | None = None
@@ -88,6 +92,11 @@ class Team:
         return key_of(self.organisation, self.department)
 
     @property
+    def came_in(self) -> bool:
+        """Whether anything came in, of use or not."""
+        return bool(self.received or self.blank or self.unusable)
+
+    @property
     def lacking(self) -> int:
         """How many scans are still to come."""
         enough = self.together or (self.expected is None and self.received)
@@ -98,13 +107,13 @@ class Team:
 class Missing:
     """A row of the invitation list of which not everything is in.
 
-    `blank` tells that only workbooks without an answer came in.
+    `useless` tells that what came in is blank or can't be used.
     """
 
     invitation: Invitation
     received: int
     deadline: date | None
-    blank: bool = False
+    useless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ class RoundState:
     """A whole round as it stands. `missing` is None where there is no invitation list.
 
     `before` are the teams of an earlier overview that are in this round no more; `reminders` is
-    the folder of the draft reminders.
+    the folder of the draft reminders; `files` are all that came in.
     """
 
     teams: tuple[Team, ...]
@@ -121,6 +130,7 @@ class RoundState:
     missing: tuple[Missing, ...] | None
     today: date
     reminders: str
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

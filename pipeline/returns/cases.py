@@ -12,10 +12,11 @@ from pathlib import PurePosixPath
 
 from pipeline.feedback import annotated_copy, filled_copy, questions
 from pipeline.intake import Checked
-from pipeline.letters import Addressee, addressee, question_letter, unusable_letter
+from pipeline.letters import Addressee, Refused, addressee, question_letter, unusable_letter
 from pipeline.model import Content, Letter, Mail, Question, Questionnaire, Sender, Topic
 from pipeline.problems import Code, Problem, Severity
 from pipeline.score import group
+from pipeline.shelf import owner_by_file
 from pipeline.template import make_template, template_bytes
 
 # What the consultants settle themselves: the people who filled in have nothing to send again.
@@ -32,6 +33,7 @@ _FOR_US = frozenset(
         Code.TOO_DEEP,
     }
 )
+_LINKS = frozenset({Code.MAIL_WITH_LINK, Code.FILE_IS_LINK})
 _WITHIN = " > "  # how an attachment is told from the mail or zip that it came in
 _MAILS = (".eml", ".msg")
 
@@ -57,9 +59,7 @@ class Case:
         organisation, department = self.names
         if organisation:
             return organisation, department or None
-        *within, name = self.checked.file.split(_WITHIN)
-        stem = PurePosixPath(name).stem
-        return (PurePosixPath(within[-1]).stem, stem) if within else (stem, None)
+        return owner_by_file(self.checked.file)
 
     @property
     def names(self) -> tuple[str, str]:
@@ -107,7 +107,7 @@ class CaseBook:
         """Return the case of a workbook without any answer: perhaps it is the wrong file."""
         to = self._addressee(questionnaire)
         reason = "" if fault.code is Code.ALL_EMPTY else fault.message
-        letter = unusable_letter(((_name(one), reason),), to, self.content, self.sender)
+        letter = unusable_letter((Refused(_name(one), reason),), to, self.content, self.sender)
         known = questionnaire.profile.organisation.text
         copy = filled_copy(questionnaire, self.content, self.sender) if known else None
         return Case(one, to, letter, (self._send_again(fault),), copy)
@@ -116,7 +116,7 @@ class CaseBook:
         """Return the case of what can't be used, of one mail or a file by itself."""
         first = together[0]
         faults = [found for one in together for found in one.problems]
-        told = tuple((_name(one), one.problems[0].message) for one in together)
+        told = tuple(_refused(one) for one in together)
         to = addressee(_mail_of(first), "", "", self.sender)
         letter = unusable_letter(told, to, self.content, self.sender)
         asked = tuple(map(self._send_again, faults))
@@ -130,6 +130,11 @@ class CaseBook:
         say = self.content.workbook
         about, ask = say["vraag: bij alles"], say["vraag: stuur opnieuw"]
         return Question(Topic.FIELD, None, about, fault.message, ask)
+
+
+def _refused(one: Checked) -> Refused:
+    fault = one.problems[0]
+    return Refused(_name(one), fault.message, fault.code in _LINKS)
 
 
 def _about_answers(asked: Iterable[Question]) -> bool:

@@ -18,8 +18,9 @@ from pipeline.overview import (
 )
 from pipeline.problems import Code, Problem, problem
 from pipeline.properties import CSV_START
+from pipeline.round.gathered import Round
 from pipeline.round.reminders import write_reminders
-from pipeline.round.state import Round, not_listed, round_state
+from pipeline.round.state import not_listed, round_state
 from pipeline.run import Desk
 from pipeline.shelf import is_open, lay_beside, renew, renew_keeping
 

@@ -9,13 +9,14 @@ from pipeline.mail import draft, same_draft
 from pipeline.model import Content, Letter, Sender
 from pipeline.overview import Missing
 from pipeline.problems import Code, Problem, problem
-from pipeline.round.state import Round, missing_of
+from pipeline.round.gathered import Round
+from pipeline.round.state import missing_of
 from pipeline.shelf import prepare_folder, put
 
 
 def write_reminders(round_: Round) -> tuple[Problem, ...]:
     """Write a draft for each row that lacks a scan; one that had a draft before gets no other."""
-    lacking = [one for one in missing_of(round_) if not one.blank]
+    lacking = [one for one in missing_of(round_) if not one.useless]
     rows = [one for one in lacking if not round_.reminder_of(one.invitation).exists()]
     if not rows:
         return ()

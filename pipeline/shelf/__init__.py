@@ -24,13 +24,16 @@ from pipeline.shelf.names import (
     asking_list_name,
     final_name,
     invitation_name,
+    owner_by_file,
     questions_draft_name,
     questions_name,
+    questions_stem,
     reminder_name,
     report_name,
     report_stems,
     scan_name,
     short_name,
+    without_number,
 )
 
 __all__ = [
@@ -43,6 +46,7 @@ __all__ = [
     "invitation_name",
     "is_open",
     "lay_beside",
+    "owner_by_file",
     "prepare_folder",
     "put",
     "put_anew",
@@ -51,6 +55,7 @@ __all__ = [
     "put_over",
     "questions_draft_name",
     "questions_name",
+    "questions_stem",
     "read",
     "reminder_name",
     "renew",
@@ -59,6 +64,7 @@ __all__ = [
     "report_stems",
     "scan_name",
     "short_name",
+    "without_number",
 ]
 
 OWN_START = ".quickscan-"

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from pipeline.filenames import distinct_name
+
+_QUESTIONS = re.compile(r"Vragen (.+)\.(xlsx|eml)", re.IGNORECASE)
+_NUMBER = re.compile(r" \(\d{1,4}\)")  # a date with a time is of an earlier version
+_WITHIN = " > "  # how an attachment is told from the mail or zip that it came in
 
 
 def report_stems(owners: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
@@ -68,6 +74,28 @@ def questions_name(stem: str) -> str:
 def questions_draft_name(stem: str) -> str:
     """Return the file name of the draft that goes with an annotated copy."""
     return f"Vragen {stem}".strip() + ".eml"
+
+
+def questions_stem(name: str) -> str | None:
+    """Return who an annotated copy or its draft is for; None for any other file name."""
+    match = _QUESTIONS.fullmatch(name)
+    return match[1] if match else None
+
+
+def without_number(stem: str) -> str:
+    """Return who a file is for without the number that made its name unique."""
+    match = _NUMBER.search(stem)
+    return stem[: match.start()] if match and match.end() == len(stem) else stem
+
+
+def owner_by_file(label: str) -> tuple[str, str | None]:
+    """Return what stands for organisatie and onderdeel where these are not known.
+
+    That is the name of the file, and where it came in a mail or zip, of that too.
+    """
+    *within, name = label.split(_WITHIN)
+    stem = PurePosixPath(name).stem
+    return (PurePosixPath(within[-1]).stem, stem) if within else (stem, None)
 
 
 def asking_list_name() -> str:
