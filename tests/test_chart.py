@@ -407,7 +407,7 @@ def test_two_drawings_have_names_ids_and_relations_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "lowest", "highest"), [("single", 17, 18), ("beside", 17, 21), ("stacked", 17, 19)]
+    ("kind", "lowest", "highest"), [("single", 13, 15), ("beside", 17, 21), ("stacked", 14, 16)]
 )
 def test_24_stellingen_fit_on_a_page(kind: str, lowest: float, highest: float) -> None:
     extent = found(drawing(full(kind), width=9070), WP + "extent")[0]

@@ -40,7 +40,7 @@ from pipeline.word.house.colour import readable
 from pipeline.word.house.package import MAX_UNPACKED
 from pipeline.word.house.sheet import Sheet
 from pipeline.word.shade import contrast
-from pipeline.word.styles import needed_styles
+from pipeline.word.styles import TABLE_STYLE, needed_styles
 from tests.conftest import Run as Command
 from tests.office import soffice
 from tests.sheets import ROOT, complete, make
@@ -388,6 +388,70 @@ def test_4_footers_keep_what_somebody_added_and_lose_who_it_was() -> None:
     footer = dict(opened(HOUSES["uitvoering"]).parts)["word/footer1.xml"].decode()
     assert " · afdeling Werk · " in footer
     assert "<w:ins " not in footer
+
+
+# What stands in the footer, in pieces as Word may cut it, and what a report says there
+PLACES = """
+[organisatie en onderdeel]                 | Gemeente Toets & Zoon – Team Werk
+[|organisatie en| onderdeel]               | Gemeente Toets & Zoon – Team Werk
+Voor: |[organisatie |en onderdeel]|, 2026  | Voor: Gemeente Toets & Zoon – Team Werk, 2026
+[organisatie]                              | [organisatie]
+"""
+
+
+@pytest.mark.parametrize("line", PLACES.strip().splitlines())
+def test_4_a_footer_names_whose_report_it_is_where_the_style_says(
+    tmp_path: Path, line: str
+) -> None:
+    pieces, expected = (cell.strip() for cell in line.rsplit(" | ", 1))
+    runs = "".join(f'<w:r><w:t xml:space="preserve">{one}</w:t></w:r>' for one in pieces.split("|"))
+    place = "<w:r><w:t>[organisatie en onderdeel]</w:t></w:r>"
+    path = changed(tmp_path, "eigen", replacing("word/footer1.xml", place, runs))
+    assert footer_of(path, "Gemeente Toets & Zoon – Team Werk").split("\t")[0] == expected
+
+
+def test_4_a_long_name_leaves_room_for_the_page_number() -> None:
+    named, page = footer_of(DEFAULT, "Gemeente " + "Langenaam" * 1110).split("\t")
+    assert (len(named), named[-1]) == (80, "…")
+    assert page.startswith("Pagina ")
+
+
+def footer_of(path: Path, whose: str) -> str:
+    """Return the text of the footer of a report."""
+    report = Report("Titel", whose, Facts("2026", 1, ()), ())
+    docx = draw(report, open_style(path, DEFAULT), NOW)
+    return str(Document(io.BytesIO(docx)).sections[0].footer.paragraphs[0].text)
+
+
+# Mode of compatibility | where a table begins, so that its edge is at the margin
+MODES = """
+15   | 0
+14   | 113
+none | 113
+"""
+
+
+@pytest.mark.parametrize("line", MODES.strip().splitlines())
+def test_4_a_table_begins_at_the_margin_in_every_mode_of_word(tmp_path: Path, line: str) -> None:
+    mode, indent = (cell.strip() for cell in line.split("|"))
+    old = '"compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+    new = old.replace('"15"', f'"{mode}"')
+    path = changed(tmp_path, "eigen", replacing("word/settings.xml", old, new))
+    assert opened(path).table_indent == int(indent)
+
+
+def test_4_the_font_of_the_text_is_that_of_the_style_or_of_its_theme() -> None:
+    fonts = {house: opened(path).font for house, path in ALL.items()}
+    assert (fonts["eigen"], fonts["gemeente"]) == ("Calibri", "Liberation Serif")
+
+
+def test_8_lines_between_rows_have_the_colour_of_the_house() -> None:
+    lines = opened(HOUSES["gemeente"])
+    between = the_style(lines, TABLE_STYLE).find(f".//{w('insideH')}")
+    assert between is not None
+    colour = between.get(w("color"), "")
+    assert colour != "B7CBCF"
+    assert 1.5 < contrast(colour, "FFFFFF") < 2
 
 
 DESCRIPTION = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

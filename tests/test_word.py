@@ -32,6 +32,7 @@ from tests.sheets import complete, make
 
 CASES = {case.name: case for case in cases()}
 MAIN = "word/document.xml"
+PAGE_ENDS = ("keepNext", "keepLines", "pageBreakBefore", "spacing")  # the last: none above it
 PERSON, ADDRESS = "Sanne Voorbeeld", "sanne@toetsdam.example"
 LONG = "Gemeente " + "Langenaam" * 1110  # some 10,000 letters
 
@@ -129,7 +130,7 @@ def test_every_paragraph_and_table_has_a_style(report: Path) -> None:
 
 def test_nothing_is_formatted_directly(report: Path) -> None:
     assert children_of(report, "rPr") <= {"rStyle", "noProof"}  # no spelling check of a chart
-    assert children_of(report, "pPr") <= {"pStyle", "keepNext"}  # no look, but where a page ends
+    assert children_of(report, "pPr") <= {"pStyle", *PAGE_ENDS}  # no look, but where a page ends
     assert children_of(report, "tcPr") <= {"tcW"}
     assert children_of(report, "trPr") <= {"cantSplit", "tblHeader"}
 

@@ -67,11 +67,12 @@ Inline = Run | Control
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3."""
+    """A heading of level 1 to 3; one that is on a `new_page` begins it. A part always does."""
 
     id: str
     level: int
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

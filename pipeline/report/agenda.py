@@ -19,7 +19,7 @@ from pipeline.model import (
 from pipeline.report.material import Material, row
 
 COLUMNS = ("stelling", "actie", "wie", "klaar", "stand")
-_WIDTHS = (42, 44, 22, 32, 26)
+_WIDTHS = (49, 40, 20, 32, 25)
 
 
 def agenda(material: Material, chapter: int) -> Iterator[Block]:

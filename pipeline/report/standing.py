@@ -21,7 +21,7 @@ _MOST_ROOM = 12  # more stellingen than this are told as a count
 
 def standing(material: Material, chapter: int) -> Iterator[Block]:
     """Yield the chapter under its number."""
-    yield Heading("stand", 2, f"{chapter} {material.say('kop: stand')}")
+    yield Heading("stand", 2, f"{chapter} {material.say('kop: stand')}", new_page=True)
     keys = [*_about_keys(material), *chart_keys(material)]
     keys += ["stand: bijlage"] if material.whole else []
     text = " ".join(material.say(key) for key in keys)

@@ -95,7 +95,8 @@ def _recurring_advice(material: Material, chapter: int) -> Iterator[Block]:
 
 
 def _thema(material: Material, thema: Thema, score: ThemaScore, chapter: int) -> Iterator[Block]:
-    yield Heading(f"thema-{thema.key}", 2, f"{chapter} {thema.title}")
+    first = thema == material.content.themas[0]
+    yield Heading(f"thema-{thema.key}", 2, f"{chapter} {thema.title}", new_page=first)
     yield Paragraph(f"thema-{thema.key}.inleiding", Role.INTRO, (Run(thema.introduction),))
     yield Paragraph(f"thema-{thema.key}.adviseur", Role.INTRO, (_own_words(material, thema),))
     said = material.say("thema: niveau", niveau=material.niveau_of_thema(score))

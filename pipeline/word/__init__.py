@@ -23,7 +23,7 @@ from pipeline.word.comments import (
     COMMENTS_TYPE,
     comments_xml,
 )
-from pipeline.word.endings import keep, kept_at_end
+from pipeline.word.endings import keep, page_marks
 from pipeline.word.facts import FACTS_PART, FACTS_RELATION, FACTS_TYPES, facts_parts
 from pipeline.word.house import StyleDocument, StyleFindings, inspect_style, open_style
 from pipeline.word.house.package import MAIN_PART, RELATIONS_PART, TYPES_PART
@@ -31,6 +31,7 @@ from pipeline.word.pen import Pen, chart_relation
 from pipeline.word.properties import core_properties
 from pipeline.word.reopen import verify
 from pipeline.word.styles import COMMENT_REFERENCE, COMMENT_TEXT
+from pipeline.word.whose import with_name
 
 __all__ = [
     "StyleDocument",
@@ -44,16 +45,16 @@ __all__ = [
 
 def draw(report: Report, style: StyleDocument, made: datetime) -> bytes:
     """Return the .docx of a report in a style; `made` is the time in its properties."""
-    pen = Pen(dict(style.style_ids), style.text_width)
-    kept = kept_at_end(report.blocks)
-    drawn = ((place, pen.block(block)) for place, block in enumerate(report.blocks))
-    body = "".join([keep(xml) if place in kept else xml for place, xml in drawn])
+    pen = Pen(dict(style.style_ids), style.text_width, style.table_indent)
+    pairs = zip(report.blocks, page_marks(report.blocks), strict=True)
+    body = "".join([keep(pen.block(block), marks) for block, marks in pairs])
     main = f"{style.before}{body}{style.after}"
     relations = f"{style.relations}{_relations(pen)}</Relationships>"
     added = dict(_added_parts(pen, style)) | facts_parts(report.facts)
     written = [(MAIN_PART, main), (RELATIONS_PART, relations), *_readable(added)]
     added |= basis_parts(report, style.mark, style.style_ids, written)
-    parts = dict(style.parts) | added
+    parts = dict(style.parts)
+    parts |= with_name(parts, report.subject) | added
     parts[TYPES_PART] = _with_types(parts[TYPES_PART], added)
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as package:
@@ -79,7 +80,7 @@ def _added_parts(pen: Pen, style: StyleDocument) -> Iterator[tuple[str, bytes]]:
         notes = comments_xml(tuple(pen.notes), ids[COMMENT_TEXT], ids[COMMENT_REFERENCE])
         yield COMMENTS_PART, notes.encode()
     for number, chart in enumerate(pen.charts, 1):
-        yield from chart_parts(chart, number, style.text_width, style.accent)
+        yield from chart_parts(chart, number, style.text_width, style.accent, style.font)
 
 
 def _with_types(types: bytes, added: dict[str, bytes]) -> bytes:

@@ -48,8 +48,8 @@ FIRST_CONTROL = 1_000_000  # ids of controls; far from those that Word gives
 class Pen:
     """Draws the blocks of one report; remembers its links, comments and charts, in order."""
 
-    def __init__(self, style_ids: dict[str, str], text_width: int) -> None:
-        """Take the ids of styles by name, and the width of the text in twentieths of a point."""
+    def __init__(self, style_ids: dict[str, str], text_width: int, table_indent: int = 0) -> None:
+        """Take the ids of styles by name; width of text and indent in twentieths of a point."""
         self._style = style_ids
         self._heading = {level: style_ids[name] for level, name in enumerate(HEADING_STYLES, 1)}
         self._role = {role: style_ids[name] for role, name in STYLE_OF_ROLE.items()}
@@ -57,6 +57,7 @@ class Pen:
         self._strong = f'<w:rPr><w:rStyle w:val="{style_ids[STRONG]}"/></w:rPr>'
         self._link = f'<w:rPr><w:rStyle w:val="{style_ids[HYPERLINK]}"/></w:rPr>'
         self._text_width = text_width
+        self._indent = f'<w:tblInd w:w="{table_indent}" w:type="dxa"/>' if table_indent else ""
         self._urls: dict[str, str] = {}
         self._bookmarks = count(1)
         self._controls = count(FIRST_CONTROL)
@@ -136,7 +137,8 @@ class Pen:
         rows = "".join([self._row(row, widths, "") for row in _kept_together(table)])
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._style[TABLE_STYLE]}"/>'
-            '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{self._indent}'
+            '<w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
             f"<w:tblDescription w:val={quoteattr(clean(table.description))}/>"

@@ -19,6 +19,7 @@ from xml.sax.saxutils import quoteattr
 
 from pipeline.model import Chart
 from pipeline.word.chart.layout import TEXT_WIDTH, height
+from pipeline.word.chart.look import OWN_FONT
 from pipeline.word.chart.palette import OWN_ACCENT, palette
 from pipeline.word.chart.plot import chart_part
 from pipeline.word.chart.series import all_series, as_drawn
@@ -37,9 +38,13 @@ _FIRST_DRAWING = 9000  # beyond the ids of pictures in the header of a style doc
 
 
 def chart_parts(
-    chart: Chart, number: int, width: int = TEXT_WIDTH, accent: str = OWN_ACCENT
+    chart: Chart,
+    number: int,
+    width: int = TEXT_WIDTH,
+    accent: str = OWN_ACCENT,
+    typeface: str = OWN_FONT,
 ) -> tuple[tuple[str, bytes], ...]:
-    """Return the parts of a chart by name, in a colour; `width` is that of the drawing."""
+    """Return the parts of a chart by name, in a colour and font; `width` is of the drawing."""
     chart = as_drawn(chart)
     drawn = all_series(chart, palette(accent))
     workbook = f"embeddings/Microsoft_Excel_Worksheet{number}.xlsx"
@@ -48,7 +53,7 @@ def chart_parts(
         f'Type="{OFFICE}/package" Target="../{workbook}"/></Relationships>'
     )
     return (
-        (f"word/charts/chart{number}.xml", chart_part(chart, drawn, width).encode()),
+        (f"word/charts/chart{number}.xml", chart_part(chart, drawn, width, typeface).encode()),
         (f"word/charts/_rels/chart{number}.xml.rels", relation.encode()),
         (f"word/{workbook}", workbook_part(chart, drawn)),
     )

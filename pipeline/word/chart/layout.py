@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from pipeline.model import Chart, ChartKind
-from pipeline.word.chart.look import LABEL_SIZE, TEXT_SIZE
+from pipeline.word.chart.look import LABEL_SIZE, OWN_FONT, TEXT_SIZE
 
 TEXT_WIDTH = 9070  # of A4 with margins of 2,5 cm, in twentieths of a point
 _CM = 567  # in twentieths of a point
 _LINE = {
-    ChartKind.SINGLE: 0.61 * _CM,
+    ChartKind.SINGLE: 0.49 * _CM,
     ChartKind.BESIDE: 0.24 * _CM,
-    ChartKind.STACKED: 0.61 * _CM,
+    ChartKind.STACKED: 0.48 * _CM,
 }
 _LEGEND = 0.75 * _CM
 _EDGE = 0.1 * _CM
 _HIGHEST = 21 * _CM
 _LETTER = 0.52 * 20  # of the font size: an average letter of Calibri, in twentieths of a point
 _CAPITAL = 0.65 * 20
+_WIDER = 1.15  # any other font: few are narrower, Verdana is about this much wider
 
 
 def height(chart: Chart) -> float:
@@ -31,12 +32,13 @@ def _legend_height(chart: Chart) -> float:
     return _LEGEND if len(chart.series) < 4 else 1.5 * _LEGEND
 
 
-def layout(chart: Chart, width: int) -> str:
+def layout(chart: Chart, width: int, typeface: str) -> str:
     """Return the place of the bars: room for the longest label before, for words after."""
-    high = height(chart)
-    left = max((_text_width(bar.label, TEXT_SIZE) for bar in chart.bars), default=0) + 0.3 * _CM
+    high, wider = height(chart), 1 if typeface == OWN_FONT else _WIDER
+    longest = max((_text_width(bar.label, TEXT_SIZE) for bar in chart.bars), default=0)
+    left = longest * wider + 0.3 * _CM
     start = min(left / width, 0.5)
-    end = 1 - min(_room_after(chart) / width, 0.25)
+    end = 1 - min(_room_after(chart) * wider / width, 0.25)
     top = (_legend_height(chart) + _EDGE) / high
     bottom = 1 - _EDGE / high
     return (

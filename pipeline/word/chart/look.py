@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 from pipeline.model import ChartKind
 
+OWN_FONT = "Calibri"
 TEXT = "404040"
 AXIS = "A6A6A6"
 TEXT_SIZE = 9
@@ -40,18 +42,19 @@ def paint(colour: str | None) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
-def font(element: str, size: float, colour: str) -> str:
+def font(element: str, size: float, colour: str, typeface: str) -> str:
     """Return the font of text, as an element of this name."""
     language = ' lang="nl-NL"' if element == "rPr" else ""
     return (
         f'<a:{element}{language} sz="{round(size * 100)}" b="0">{paint(colour)}'
-        f'<a:latin typeface="Calibri"/></a:{element}>'
+        f"<a:latin typeface={quoteattr(typeface)}/></a:{element}>"
     )
 
 
-def text_look(size: float, colour: str = TEXT) -> str:
+def text_look(size: float, typeface: str, colour: str = TEXT) -> str:
     """Return the look of text that the program that draws the chart puts there."""
+    look = font("defRPr", size, colour, typeface)
     return (
-        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{font('defRPr', size, colour)}</a:pPr>"
+        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr>"
         '<a:endParaRPr lang="nl-NL"/></a:p></c:txPr>'
     )

@@ -24,7 +24,8 @@ class StyleDocument:
     """A style document ready to draw on: its parts as bytes, the ids of its styles by name.
 
     `before` and `after` are the main part up to and from where the blocks go; `text_width` is
-    in twentieths of a point. `accent` is its colour, `added` names what it lacked.
+    in twentieths of a point, and so is `table_indent`. `accent` is its colour, `font` that of its
+    text, `added` names what it lacked.
     """
 
     parts: tuple[tuple[str, bytes], ...]
@@ -34,6 +35,8 @@ class StyleDocument:
     style_ids: tuple[tuple[str, str], ...]
     text_width: int
     accent: str
+    font: str
+    table_indent: int
     added: tuple[str, ...]
 
     @property
@@ -57,5 +60,7 @@ def open_style(path: Path, default: Path) -> StyleDocument:
         style_ids=house.completed.ids,
         text_width=text_width(house.section),
         accent=house.accent,
+        font=house.font,
+        table_indent=house.table_indent,
         added=house.completed.added,
     )

@@ -12,6 +12,7 @@ from pipeline.problems import Code
 from pipeline.word.elements import w
 from pipeline.word.house.colour import accent_of
 from pipeline.word.house.complete import Completed, complete
+from pipeline.word.house.measures import table_indent, text_font
 from pipeline.word.house.package import HEAD, Package, open_package, refuse, telling_faults
 from pipeline.word.house.page import last_section
 from pipeline.word.house.parts import Copied
@@ -50,6 +51,8 @@ class Chosen:
     section: etree._Element
     completed: Completed
     accent: str
+    font: str
+    table_indent: int
 
     @property
     def before(self) -> str:
@@ -84,9 +87,12 @@ def _choose(package: Package, own: Package) -> Chosen:
     accent = accent_of(sheet, package.kin("theme"), _DEFAULT_ACCENT)
     completed = complete(sheet, ours, accent)
     copied = Copied(package)
-    _take_along(copied, sheet, _settings(package, own))
+    settings = _settings(package, own)
+    _take_along(copied, sheet, settings)
     section = last_section(package, own, copied)
-    return Chosen(package, copied, section, completed, accent)
+    font = text_font(sheet, package.kin("theme"))
+    indent = table_indent(sheet, settings)
+    return Chosen(package, copied, section, completed, accent, font, indent)
 
 
 def _take_along(copied: Copied, sheet: Sheet, settings: etree._Element) -> None:

@@ -10,12 +10,13 @@ from lxml import etree
 from pipeline.word.elements import value, w
 from pipeline.word.house.sheet import Sheet
 from pipeline.word.namespaces import A
-from pipeline.word.shade import WHITE, contrast
+from pipeline.word.shade import WHITE, contrast, luminance, shade
 from pipeline.word.styles import HEADING_STYLES, PARAGRAPH
 
 _THEME_COLOURS = {"accent1", "hyperlink"}
 _READABLE, _COLOURED = 4.5, 0.15
 _HEX = re.compile("[0-9A-Fa-f]{6}")
+_LINE = "B7CBCF"  # of the lines between rows in our own style: its accent, made light
 
 
 def accent_of(sheet: Sheet, theme: etree._Element | None, otherwise: str) -> str:
@@ -52,7 +53,10 @@ def readable(colour: str) -> str:
 
 def recolour(element: etree._Element, accent: str) -> None:
     """Write our accent as the one of the house style, with no theme to look it up in."""
+    line = shade(accent, luminance(_LINE))
     for one in element.iter():
+        if one.get(w("color")) == _LINE:
+            one.set(w("color"), line)
         colour = "val" if one.tag == w("color") else "color"
         for attribute, theme in ((colour, "theme"), ("fill", "themeFill")):
             marks = ("Color", "Tint", "Shade") if theme == "theme" else ("", "Tint", "Shade")

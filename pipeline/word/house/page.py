@@ -12,6 +12,7 @@ from pipeline.word.house.package import Package
 from pipeline.word.house.parts import Copied
 from pipeline.word.house.traces import cleaned
 from pipeline.word.namespaces import OFFICE, W
+from pipeline.word.whose import gather_place
 
 _R = f"{{{OFFICE}}}"
 # What stays of a section, in the order of Word; the measures must be there.
@@ -63,7 +64,7 @@ def _refer(page: etree._Element, copied: Copied, nearest: str) -> None:
     for relation in package.related(package.main, kind):
         if relation.key == key and relation.target in package.parts:
             count = sum(name.startswith(f"word/{kind}") for name in copied.parts)
-            root = with_alt(cleaned(package.root(relation.target)))
+            root = gather_place(with_alt(cleaned(package.root(relation.target))))
             new = copied.put(kind, f"word/{kind}{count + 1}.xml", root, relation.target)
             reference = etree.SubElement(page, w(tag))
             reference.set(w("type"), which)
