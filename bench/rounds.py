@@ -116,7 +116,7 @@ def run_remembered(scans: list[Path], output: Path) -> None:
     """Make a round and keep what was said."""
     made = run_round(scans, output, Crew(1))
     unchanged = [one.as_unchanged() for one in made.outcomes]
-    said = said_of(unchanged, made.checked, (), output)
+    said = said_of(unchanged, made.checked, (), output, "")
     reports = {one.written.path.name: one.fingerprint for one in made.outcomes if one.written.path}
     remember(output, key_of((), scans), said, reports)
 

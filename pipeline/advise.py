@@ -29,7 +29,6 @@ def advise(scores: Scores, content: Content) -> Advice:
         scores=scores,
         stellingen=stellingen,
         start_with=_start_with(scores, content, duties, chosen),
-        chosen=tuple(chosen),
         municipality=municipality,
         duties=duties,
         discuss=_discuss(scores, content),

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pipeline.model import Source
 from pipeline.naming import normalise
+from pipeline.plain_text import decoded
 from pipeline.problems import Code, PipelineError, Problem, problem
+from pipeline.reasons import reason_of
 from pipeline.sheets import Grid, read_sheets
-
-_ENCODINGS = ("utf-8-sig", "cp1252")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _sheet_rows(path: Path) -> Iterator[Pair]:
     sheets, problems = read_sheets(path, str(path))
     if sheets is None:
         raise PipelineError(*problems)
-    name, grid = next(iter(sheets.grids.items()))
+    name, grid = next(iter(sheets.grids.items()), ("", {}))
     for row in sorted({row for row, _ in grid}):
         yield (_text(grid, row, 1), _text(grid, row, 2)), Source(str(path), name, f"A{row}")
 
@@ -117,13 +117,11 @@ def _decoded(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise PipelineError(_unreadable(path, str(error.strerror))) from None
-    for encoding in _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise PipelineError(_unreadable(path, "de letters zijn niet te lezen"))
+        raise PipelineError(_unreadable(path, reason_of(error))) from None
+    text = decoded(content)
+    if text is None:
+        raise PipelineError(_unreadable(path, "de letters zijn niet te lezen"))
+    return text
 
 
 def _unreadable(path: Path, reason: str) -> Problem:

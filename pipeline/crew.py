@@ -20,6 +20,7 @@ Work = TypeVar("Work")
 Done = TypeVar("Done")
 _WORTH_A_PROCESS = 50  # pieces of work; starting a process takes as long as some twenty of them
 _LARGEST_CHUNK = 16
+_MOST = 61  # processes: Windows can't wait for more
 _AHEAD = 3  # chunks per process that wait, so that none is idle and few stand in memory
 
 
@@ -42,8 +43,8 @@ class Crew:
     def jobs_for(self, pieces: int) -> int:
         """Return with how many processes to do so many pieces of work."""
         if self._wanted is not None:
-            return max(1, min(self._wanted, pieces))
-        return max(1, min(os.cpu_count() or 1, pieces // _WORTH_A_PROCESS))
+            return max(1, min(self._wanted, pieces, _MOST))
+        return max(1, min(os.cpu_count() or 1, pieces // _WORTH_A_PROCESS, _MOST))
 
     def done_in_order(
         self, do: Callable[[Work], Done], pieces: Sequence[Work], lost: Callable[[Work], Done]

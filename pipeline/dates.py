@@ -21,6 +21,8 @@ _MONTHS = (
     "november",
     "december",
 )
+_MARCH = "mrt"  # the one short form that is no beginning
+_EARLIEST = 1900  # what Excel knows; an earlier year is a slip of the pen
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?")
 _IN_WORDS = re.compile(r"(?:[a-z]+ )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4})")
@@ -71,10 +73,12 @@ def _parse(text: str) -> date | None:
 
 def _month(word: str) -> int | None:
     found = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(word)]
-    return found[0] if len(found) == 1 else None
+    return 3 if word == _MARCH else found[0] if len(found) == 1 else None
 
 
 def _valid(year: str, month: str | int, day: str) -> date | None:
+    if int(year) < _EARLIEST:
+        return None
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

@@ -20,6 +20,7 @@ from pipeline.addresses import is_address, split_addresses
 from pipeline.dates import read_date
 from pipeline.model import Invitation, Source
 from pipeline.naming import normalise, visible
+from pipeline.plain_text import decoded
 from pipeline.problems import Code, PipelineError, Problem, problem
 from pipeline.sheets import Formula, Place, Sheets, read_sheets
 
@@ -37,7 +38,6 @@ _SPELLING = re.compile(r"[\s.\-\u2010\u2011]")
 _SEPARATORS = ";,\t"
 # A workbook, an old workbook or encrypted one, a pdf: `sheets` says what is wrong with these.
 _NO_CSV_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
-_UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,24 +246,13 @@ def _sheet_rows(sheets: Sheets, sheet: str) -> list[_Row]:
 def _csv_rows(content: bytes, source: Source) -> list[_Row]:
     if len(content) > MAX_CSV_BYTES:
         raise PipelineError(problem(Code.LIST_UNREADABLE, source))
-    text = _decoded(content, source)
+    text = decoded(content)
+    if text is None:
+        raise PipelineError(problem(Code.LIST_UNREADABLE, source))
     try:
         return _best(list(_split(text, separator, source)) for separator in _SEPARATORS)
     except csv.Error:
         raise PipelineError(problem(Code.LIST_UNREADABLE, source)) from None
-
-
-def _decoded(content: bytes, source: Source) -> str:
-    """Return the text of a csv: UTF-8 as most programs write it, else as Excel in Dutch does."""
-    encodings = ("utf-16",) if content.startswith(_UTF16_STARTS) else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise PipelineError(problem(Code.LIST_UNREADABLE, source))
 
 
 def _split(text: str, separator: str, source: Source) -> Iterator[_Row]:

@@ -34,14 +34,14 @@ def _all_the_same(option: Option, content: Content, now: datetime) -> Questionna
     return Questionnaire(
         origin=Origin(option.label, Path(option.label), now),
         edition=content.edition,
-        profile=_profile(option, content, now, source),
+        profile=_profile(option, now, source),
         answers=answers,
         examples=(),
         choices=(),
     )
 
 
-def _profile(option: Option, content: Content, now: datetime, source: Source) -> Profile:
+def _profile(option: Option, now: datetime, source: Source) -> Profile:
     empty = Field("", source)
     return Profile(
         organisation=Field(_ORGANISATION, source),

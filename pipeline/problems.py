@@ -92,7 +92,7 @@ class Code(Enum):
         "Vraag de afzender om het ingevulde Excelbestand (.xlsx).",
     )
     FILE_IS_WORD = _error(
-        "Dit is een Word-bestand, geen Excelwerkboek.",
+        "Dit is een Word-document, geen Excelwerkboek.",
         "Vraag de afzender om het ingevulde Excelbestand zelf.",
     )
     FILE_IS_PICTURE = _error(
@@ -247,7 +247,7 @@ class Code(Enum):
     )
     FIELD_WITHOUT_VALUE = _warning(
         "{label}: in deze cel staat een formule zonder uitkomst.",
-        "Vul de tekst zelf in, of vraag haar na.",
+        "Vul de tekst zelf in, of vraag die na.",
     )
     NVT_UNEXPECTED = _warning(
         "Stelling {number}: Niet van toepassing past hier zelden.",
@@ -266,7 +266,8 @@ class Code(Enum):
         "“{written}” is geen aantal personen.", "Vul een heel getal in."
     )
     MODE_NOT_UNDERSTOOD = _warning(
-        "“{written}” staat niet in de lijst bij Hoe vult u in?", "Kies een antwoord uit de lijst."
+        "“{written}” staat niet in de lijst bij “Hoe vult u in?”.",
+        "Kies een antwoord uit de lijst.",
     )
     MODE_READ_AS = _warning("“{written}” is zo gelezen: {read}.", "Controleer of dit klopt.")
     FIELD_NOT_IN_LIST = _warning(
@@ -278,11 +279,11 @@ class Code(Enum):
     # several workbooks together
     PERSON_TWICE = _warning(
         "Dezelfde persoon stuurde een nieuwere scan ({newer}). Deze telt niet mee.",
-        "Klopt dat niet? Haal de nieuwere weg of verander de naam van de invuller.",
+        "Zijn het twee mensen? Geef elk in het werkboek een eigen mailadres.",
     )
     NOT_TOGETHER = _warning(
         "Dit onderdeel vulde samen één scan in ({newer}). Deze telt niet mee.",
-        "Klopt dat niet? Verander dan in die scan het antwoord op Hoe vult u in?",
+        "Klopt dat niet? Verander dan in die scan het antwoord op “Hoe vult u in?”.",
     )
     NAME_NEARLY_SAME = _warning(
         "{what} lijkt op een andere: “{name}” en “{other}” ({file}). Nu tellen zij als twee.",
@@ -412,7 +413,7 @@ class Code(Enum):
         "Controleer de map en probeer het opnieuw.",
     )
     OVERVIEW_SET_ASIDE = _info(
-        "In het overzicht stond meer dan uw notities en standen. Dat heet nu {name}.",
+        "In het overzicht stond meer dan uw notities en standen. Het oude heet nu {name}.",
         "Uw notities en standen staan ook in het nieuwe overzicht. Neem de rest zelf over.",
     )
     OVERVIEW_NOT_READ = _warning(
@@ -449,7 +450,11 @@ class Code(Enum):
         "Vul ze in quickscan.toml in.",
     )
     CONFIG_UNREADABLE = _error(
-        "De instellingen zijn niet te lezen: {reason}.", "Verbeter het bestand {file}."
+        "De instellingen zijn niet te lezen: {reason}.",
+        "Zet elke instelling op een eigen regel, met de waarde tussen aanhalingstekens.",
+    )
+    SETTING_NOT_ONE = _warning(
+        "De instelling {setting} heeft meer dan één waarde.", "Zet er één waarde achter."
     )
     SETTING_UNKNOWN = _warning(
         "Dit programma kent de instelling {setting} niet.", "Controleer de spelling."
@@ -460,6 +465,10 @@ class Code(Enum):
     PATH_MISSING = _error("Dit bestand of deze map bestaat niet.", "Controleer de naam.")
     OUTPUT_NOT_WRITABLE = _error(
         "Hier kan niet worden geschreven: {reason}.", "Kies een andere plaats met -o."
+    )
+    FILE_SYSTEM = _error(
+        "Dit kan niet worden gelezen of geschreven: {reason}.",
+        "Sluit het bestand in andere programma's, en geef de opdracht nog eens.",
     )
     DISK_FULL = _error(
         "De schijf is vol.",
@@ -525,6 +534,10 @@ class Code(Enum):
     )
     TEMPLATE_IS_FOLDER = _error(
         "Dit is een map.", "Noem een bestand met -o, bijvoorbeeld: -o quickscan.xlsx."
+    )
+    TEMPLATE_OTHER_KIND = _error(
+        "De naam van een werkboek eindigt op .xlsx.",
+        "Noem een bestand met -o, bijvoorbeeld: -o quickscan.xlsx.",
     )
     TEMPLATE_MAIL_NEEDS_LIST = _error(
         "--mail kan alleen samen met --list.", "Noem met --list de lijst van wie u uitnodigt."
@@ -641,7 +654,7 @@ class Code(Enum):
     )
     COMMENT_OPEN = _error(
         "{place}deze opmerking is nog open: “{text}”.",
-        "Los haar op, beantwoord haar of verwijder haar.",
+        "Los de opmerking op, beantwoord die of verwijder die.",
     )
     AGENDA_NO_DATE = _error(
         "Verbeteragenda, {row}: er staat wel wie, maar niet wanneer het klaar is.",
@@ -660,12 +673,12 @@ class Code(Enum):
         "De aangekruiste tips staan bij hun stelling.",
     )
     LINK_WITHOUT_TARGET = _warning(
-        "De link “{text}” leidt nergens heen.", "Verbeter de link, of haal hem weg."
+        "De link “{text}” leidt nergens heen.", "Verbeter de link, of haal die weg."
     )
     FINAL_ANYWAY = _warning("Toch definitief gemaakt. {fault}", "Kijk de definitieve versie na.")
     PDF_NOT_FILLABLE = _info(
         "In een pdf kan de organisatie de verbeteragenda niet invullen.",
-        "Stuur ook het Word-bestand of de verbeteragenda mee.",
+        "Stuur ook het Word-document of de verbeteragenda mee.",
     )
     PDF_WITHOUT_OFFICE = _warning(
         "Er is geen pdf gemaakt: LibreOffice is niet gevonden.",

@@ -40,10 +40,10 @@ def key_of(options: Iterable[object], sources: Iterable[Path]) -> str:
     """Return a digest of options and of all files under these paths: of name and content."""
     digest = hashlib.sha256(__version__.encode())
     for option in options:
-        digest.update(f"\0{option!r}".encode())
+        digest.update(f"\0{option!r}".encode(errors="surrogatepass"))
     for path in sources:
         for file in _files(path):
-            digest.update(f"\0{file.as_posix()}\0".encode(errors="surrogateescape"))
+            digest.update(f"\0{file.as_posix()}\0".encode(errors="surrogatepass"))
             digest.update(_digest(file))
     return digest.hexdigest()
 
@@ -101,14 +101,14 @@ def remember(
 
     Where that can't be written, the next run does everything.
     """
-    kept = {
-        "key": key,
-        "folder": _state(folder),
-        "said": asdict(said) if said else None,
-        "reports": {name: astuple(one) for name, one in reports.items() if one},
-    }
     with suppress(OSError):
-        renew(folder / _NAME, json.dumps(kept, ensure_ascii=False).encode())
+        kept = {
+            "key": key,
+            "folder": _state(folder),
+            "said": asdict(said) if said else None,
+            "reports": {name: astuple(one) for name, one in reports.items() if one},
+        }
+        renew(folder / _NAME, json.dumps(kept).encode())
 
 
 def _state(folder: Path) -> str:
@@ -116,5 +116,6 @@ def _state(folder: Path) -> str:
     digest = hashlib.sha256()
     for file in _files(folder):
         of_file = file.stat()
-        digest.update(f"{file.name}\0{of_file.st_size}\0{of_file.st_mtime_ns}\0".encode())
+        told = f"{file.name}\0{of_file.st_size}\0{of_file.st_mtime_ns}\0"
+        digest.update(told.encode(errors="surrogatepass"))
     return digest.hexdigest()

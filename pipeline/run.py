@@ -31,7 +31,7 @@ from pipeline.model import (
     Sender,
     Source,
 )
-from pipeline.problems import Code, Problem, problem
+from pipeline.problems import Code, Problem, Severity, problem
 from pipeline.report import Material, compose, compose_short
 from pipeline.sameness import same_file
 from pipeline.shelf import (
@@ -82,7 +82,9 @@ class Outcome:
     @property
     def is_settled(self) -> bool:
         """Whether a next run with the same input has nothing to do."""
-        return self.written.status not in {Status.BESIDE, Status.FAILED} or not self.organisation
+        faulty = any(one.severity is Severity.ERROR for one in self.written.problems)
+        beside = self.written.status in {Status.BESIDE, Status.FAILED}
+        return not (beside or faulty) or not self.organisation
 
     def as_unchanged(self) -> Outcome:
         """Return what a next run with the same input makes of the report."""

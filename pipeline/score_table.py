@@ -34,14 +34,17 @@ COLUMNS = (
 _WIDTHS = (30, 24, 10, 18, 9, 34, 18, 8, 10, 9, 12)
 
 
-def save_scores(scores: Iterable[Scores], content: Content, path: Path) -> None:
-    """Write one row per stelling of each organisatie + onderdeel; the name tells the kind."""
+def score_table(scores: Iterable[Scores], content: Content, path: Path) -> bytes:
+    """Return a file with a row per stelling of each organisatie + onderdeel.
+
+    The name of the file tells the kind. Raises PipelineError for another than .xlsx or .csv.
+    """
     rows = [row for one in scores for row in _rows(one, content)]
     match path.suffix.casefold():
         case ".xlsx":
-            _save_workbook(rows, path)
+            return _workbook(rows)
         case ".csv":
-            path.write_text(_csv(rows), encoding="utf-8-sig", newline="")
+            return _csv(rows).encode("utf-8-sig")
         case suffix:
             source = Source(str(path))
             fault = problem(Code.OUTPUT_KIND_UNKNOWN, source, suffix=suffix or path.name)
@@ -69,7 +72,7 @@ def _figure(figure: Fraction | None) -> float | None:
     return None if figure is None else rounded_down(figure)
 
 
-def _save_workbook(rows: list[tuple[Value, ...]], path: Path) -> None:
+def _workbook(rows: list[tuple[Value, ...]]) -> bytes:
     workbook = Workbook()
     mark_as_own(workbook, "scores")
     sheet = workbook.worksheets[0]
@@ -88,12 +91,12 @@ def _save_workbook(rows: list[tuple[Value, ...]], path: Path) -> None:
         header.alignment = Alignment(vertical="top")
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    path.write_bytes(saved(workbook))
+    return saved(workbook)
 
 
 def _csv(rows: list[tuple[Value, ...]]) -> str:
     """Return the rows as Dutch Excel reads them: semicolons and decimal commas."""
-    text = io.StringIO()
+    text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
     writer.writerow(COLUMNS)
     writer.writerows([_csv_value(value) for value in row] for row in rows)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -170,6 +171,21 @@ def _past_line(one: Past, today: date, days: int) -> str:
 def nothing_past_line(days: int) -> str:
     """Return that nothing is past its retention."""
     return f"Er is niets ouder dan {_counted(days, 'dag', 'dagen')}."
+
+
+def more_line(count: int, sheet: str) -> str:
+    """Return that there is more than what was told, and where it stands."""
+    return f"En nog {count}. Zie het blad {sheet}."
+
+
+def round_line(made: int, statuses: Sequence[str], folder: Path, faulty: int) -> str:
+    """Return how a round ended: how many reports, what became of them, how many files are wrong."""
+    reports = "1 rapport" if made == 1 else f"{made} rapporten"
+    counts = Counter(STATUSES[status] for status in statuses)
+    became = ", ".join(f"{count} {status}" for status, count in counts.items())
+    asks = "1 bestand vraagt aandacht." if faulty == 1 else f"{faulty} bestanden vragen aandacht."
+    told = f"{reports} in {folder}{f' ({became})' if len(statuses) > 1 else ''}."
+    return f"{told} {asks}" if faulty else told
 
 
 def clear_question(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -10,13 +11,16 @@ from typing import TYPE_CHECKING
 from pipeline.dates import in_words
 from pipeline.model import Sender, Source
 from pipeline.problems import Code, PipelineError, Problem, problem
+from pipeline.reasons import reason_of
 from pipeline.workbook_layout import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 CONFIG_NAME = "quickscan.toml"
 _STYLE = "huisstijl"
+_LINE = re.compile(r"at line (\d+)")  # else it is the last
+_EXPECTED = 'hier staat iets anders dan: naam = "waarde"'
 
 
 def read_sender(path: Path) -> tuple[Sender, tuple[Problem, ...]]:
@@ -24,22 +28,42 @@ def read_sender(path: Path) -> tuple[Sender, tuple[Problem, ...]]:
 
     Raises PipelineError where the file can't be read.
     """
-    try:
-        with path.open("rb") as stream:
-            values = tomllib.load(stream)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        fault = problem(Code.CONFIG_UNREADABLE, Source(str(path)), reason=error, file=path.name)
-        raise PipelineError(fault) from None
+    values = _values(path)
     names = {setting.name: setting.attribute for setting in SETTINGS}
+    unknown = tuple(_unknown(values, {*names, _STYLE}, path))
+    values = {name: value for name, value in values.items() if not isinstance(value, dict | list)}
     known = {names[name]: _text(value) for name, value in values.items() if name in names}
     style = path.parent / str(values[_STYLE]) if values.get(_STYLE) else None
-    return Sender(**known, style=style), tuple(_unknown(values, {*names, _STYLE}, path))
+    return Sender(**known, style=style), unknown
 
 
-def _unknown(values: Iterable[str], known: set[str], path: Path) -> Iterable[Problem]:
+def _values(path: Path) -> dict[str, object]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise PipelineError(_unreadable(Source(str(path)), reason_of(error))) from None
+    except UnicodeDecodeError:
+        raise PipelineError(_unreadable(Source(str(path)), "dit is geen tekst in UTF-8")) from None
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        told = _LINE.search(str(error))
+        line = int(told[1]) if told else len(text.splitlines())
+        twice = "overwrite" in str(error)
+        reason = "deze instelling staat er twee keer" if twice else _EXPECTED
+        raise PipelineError(_unreadable(Source(str(path), line=line), reason)) from None
+
+
+def _unreadable(source: Source, reason: str) -> Problem:
+    return problem(Code.CONFIG_UNREADABLE, source, reason=reason)
+
+
+def _unknown(values: Mapping[str, object], known: set[str], path: Path) -> Iterable[Problem]:
     for name in values:
         if name not in known:
             yield problem(Code.SETTING_UNKNOWN, Source(str(path)), setting=name)
+        elif isinstance(values[name], dict | list):
+            yield problem(Code.SETTING_NOT_ONE, Source(str(path)), setting=name)
 
 
 def _text(value: object) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,14 @@ from pipeline.intake import Checked
 from pipeline.problems import Problem, Severity, worst
 from pipeline.record import Said
 from pipeline.run import Outcome
-from pipeline.screen import SIGNS, STATUSES, checked_lines, outcome_lines, problem_line
+from pipeline.screen import (
+    SIGNS,
+    checked_lines,
+    more_line,
+    outcome_lines,
+    problem_line,
+    round_line,
+)
 
 _FEW = 10  # files; of so many all that was said still stands on the screen
 _MOST_LINES = 15
@@ -23,8 +29,12 @@ def said_of(
     checked: Iterable[Checked],
     told: Iterable[Problem],
     folder: Path,
+    sheet: str,
 ) -> Said:
-    """Return what a run says: of files, of each report, and at its end."""
+    """Return what a run says: of files, of each report, and at its end.
+
+    `sheet` is the sheet of the overview where all faults stand.
+    """
     seen = [_Seen(one.file, worst(one.problems), checked_lines(one)) for one in checked]
     of_reports = [problem for one in outcomes for problem in one.problems]
     notes = [problem_line(one) for one in dict.fromkeys((*told, *of_reports))]
@@ -35,7 +45,7 @@ def said_of(
         tuple(one.lines for one in seen if "\n" in one.lines),
         tuple(map(outcome_lines, outcomes)),
         dumps(map(outcome_json, outcomes)),
-        (*notes, *_closing(outcomes, seen, folder)),
+        (*notes, *_worst_first(outcomes, seen, sheet), _closing(outcomes, seen, folder)),
         errors,
     )
 
@@ -49,23 +59,25 @@ class _Seen:
     lines: str
 
 
-def _closing(outcomes: Sequence[Outcome], seen: Sequence[_Seen], folder: Path) -> Iterator[str]:
-    """Yield a summary that fits a screen, worst first."""
-    faulty = [one for one in seen if one.worst is Severity.ERROR]
-    if len(seen) > _FEW:
-        failed = [outcome_lines(one) for one in outcomes if one.written.path is None]
-        worst_first = [f"  {line}" for line in failed] + [f"  {_headline(one)}" for one in faulty]
-        yield from worst_first[:_MOST_LINES]
-        if len(worst_first) > _MOST_LINES:
-            yield f"  En nog {len(worst_first) - _MOST_LINES}. Zie het blad Vragen en fouten."
+def _worst_first(outcomes: Sequence[Outcome], seen: Sequence[_Seen], sheet: str) -> Iterator[str]:
+    """Yield what went wrong, as many lines as fit a screen; nothing for a few files."""
+    if len(seen) <= _FEW:
+        return
+    failed = [outcome_lines(one) for one in outcomes if one.written.path is None]
+    lines = failed + [_headline(one) for one in _faulty(seen)]
+    yield from (f"  {line}" for line in lines[:_MOST_LINES])
+    if len(lines) > _MOST_LINES:
+        yield f"  {more_line(len(lines) - _MOST_LINES, sheet)}"
+
+
+def _closing(outcomes: Sequence[Outcome], seen: Sequence[_Seen], folder: Path) -> str:
     made = sum(outcome.written.path is not None for outcome in outcomes)
-    counts = Counter(STATUSES[one.written.status.value] for one in outcomes)
-    statuses = ", ".join(f"{count} {status}" for status, count in counts.items())
-    reports = "1 rapport" if made == 1 else f"{made} rapporten"
-    asks = {0: "", 1: " 1 bestand vraagt aandacht."}.get(
-        len(faulty), f" {len(faulty)} bestanden vragen aandacht."
-    )
-    yield f"{reports} in {folder}{f' ({statuses})' if len(outcomes) > 1 else ''}.{asks}"
+    statuses = [one.written.status.value for one in outcomes]
+    return round_line(made, statuses, folder, len(_faulty(seen)))
+
+
+def _faulty(seen: Sequence[_Seen]) -> list[_Seen]:
+    return [one for one in seen if one.worst is Severity.ERROR]
 
 
 def _headline(seen: _Seen) -> str:

@@ -64,12 +64,18 @@ def test_2_a_date_that_is_typed_is_read(typed: object) -> None:
         "3-13-2026",
         "3 m 2026",
         "3 ma 2026",
+        "1-1-0001",
+        "0203-11-12",
         46329,
         True,
     ],
 )
 def test_3_what_is_no_date_is_none(typed: object) -> None:
     assert read_date(typed) is None
+
+
+def test_2_maart_has_a_short_form_of_its_own() -> None:
+    assert read_date("23 mrt 2026") == read_date("23 mrt. 2026") == date(2026, 3, 23)
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2999, 12, 31)))

@@ -33,7 +33,6 @@ from pipeline.finalize import (
     Wishes,
     finalize,
     finalize_report,
-    to_pdf,
 )
 from pipeline.finalize.pdf_alt import with_alt_texts
 from pipeline.finalize.revisions import accept_all
@@ -711,7 +710,6 @@ def test_without_libreoffice_one_line_says_so(
     assert outcome.status is FinalStatus.FINAL
     assert [one.code for one in outcome.problems] == [Code.PDF_WITHOUT_OFFICE]
     assert outcome.report is not None
-    assert to_pdf(outcome.report) is None
 
 
 def test_a_pdf_is_tagged_and_tells_its_charts(
@@ -728,6 +726,20 @@ def test_a_pdf_is_tagged_and_tells_its_charts(
     assert b"/Alt<FEFF" + told in pdf
     attached = [one.get_filename() for one in _read(outcome.mail).iter_attachments()]
     assert attached == ["Adviesrapport X (definitief).docx", "Adviesrapport X (definitief).pdf"]
+
+
+def test_a_pdf_of_an_earlier_version_is_made_anew(
+    ready: bytes, content: Content, tmp_path: Path
+) -> None:
+    _needs_office()
+    pdf = _written(tmp_path, ready, content, Wishes(pdf=True)).pdf
+    assert pdf is not None
+    before = pdf.read_bytes()
+    changed = edited(ready, "Wat een mooi begin.#1=Anders.")
+    _written(tmp_path, changed, content)
+    assert pdf.read_bytes() == before
+    _written(tmp_path, changed, content, Wishes(pdf=True))
+    assert pdf.read_bytes() != before
 
 
 def test_a_pdf_with_another_number_of_figures_stays_as_it_is() -> None:

@@ -102,6 +102,16 @@ def test_5_with_an_output_file_the_figures_are_not_printed_too(run: Run, box: Pa
     assert run("score", box, "-o", "scores.csv").out == ""
 
 
+def test_5_a_table_that_is_there_is_kept_with_date_and_time(run: Run, box: Path) -> None:
+    Path("scores.csv").write_text("van een ander")
+    ran = run("score", box, "-o", "scores.csv")
+    (kept,) = Path().glob("scores (*).csv")
+    assert kept.read_text() == "van een ander"
+    assert kept.name in ran.err
+    again = run("score", box, "-o", "scores.csv")
+    assert (ran.code, again.code, len(list(Path().glob("scores*.csv")))) == (0, 0, 2)
+
+
 def test_5_json_may_be_asked_for_beside_the_file(run: Run, box: Path) -> None:
     ran = run("score", box, "-o", "scores.csv", "--json")
     assert len(ran.data) == 2

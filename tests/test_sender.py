@@ -26,6 +26,13 @@ SETTINGS = """
     telefoon = "020 123 45 67"
     deadline = 2026-11-23
 """
+# the settings, lines divided by ; | the line that can't be read | why
+UNREADABLE = """
+naam =            | 1 | hier staat iets anders dan: naam = "waarde"
+naam: Fatima      | 1 | hier staat iets anders dan: naam = "waarde"
+naam='a';naam='b' | 2 | deze instelling staat er twee keer
+mail='a';naam = ? | 2 | hier staat iets anders dan: naam = "waarde"
+"""
 
 
 def settings(folder: Path, text: str, name: str = "quickscan.toml") -> Path:
@@ -61,11 +68,30 @@ def test_2_a_setting_that_is_not_known_is_a_warning(tmp_path: Path) -> None:
     assert "naan" in problem.message
 
 
-@pytest.mark.parametrize("text", ["naam = ", "naam: Fatima", "naam = 'a'\nnaam = 'b'"])
-def test_3_settings_that_can_t_be_read_are_a_mistake(tmp_path: Path, text: str) -> None:
+def test_1_settings_that_notepad_saved_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "quickscan.toml"
+    path.write_text(SETTINGS, encoding="utf-8-sig")
+    assert read_sender(path)[0].name == "Fatima de Wit"
+
+
+@pytest.mark.parametrize("text", ['naam = ["a", "b"]', "[naam]\nvoor = 'Fatima'"])
+def test_2_a_setting_with_more_than_one_value_is_a_warning(tmp_path: Path, text: str) -> None:
+    sender, problems = read_sender(settings(tmp_path, text))
+    (problem,) = problems
+    assert (problem.code.key, problem.severity.value) == ("setting-not-one", "warning")
+    assert sender.name is None
+
+
+@pytest.mark.parametrize("case", UNREADABLE.strip().splitlines())
+def test_3_settings_that_can_t_be_read_are_a_mistake_with_its_line(
+    tmp_path: Path, case: str
+) -> None:
+    text, line, reason = (part.strip() for part in case.split("|"))
     with pytest.raises(PipelineError) as caught:
-        read_sender(settings(tmp_path, text))
-    assert [problem.code.key for problem in caught.value.problems] == ["config-unreadable"]
+        read_sender(settings(tmp_path, text.replace(";", "\n")))
+    (problem,) = caught.value.problems
+    assert (problem.code.key, problem.source.line) == ("config-unreadable", int(line))
+    assert problem.message == f"De instellingen zijn niet te lezen: {reason}."
 
 
 def test_3_settings_that_are_not_there_are_a_mistake(run: Run) -> None:

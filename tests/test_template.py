@@ -466,3 +466,10 @@ def test_blank_workbook_reads_back_as_a_scan_without_answers(tmp_path: Path, run
     ran = run("check", make(tmp_path / "leeg.xlsx", ""), "--json")
     assert set(ran.data[0]["answers"].values()) == {"leeg"}
     assert [p["code"] for p in ran.data[0]["problems"] if p["severity"] == "error"] == ["all-empty"]
+
+
+@pytest.mark.parametrize("name", ["scan", "scan.docx", "scan.xlsm"])
+def test_a_workbook_is_made_under_no_other_kind_of_name(run: Run, name: str) -> None:
+    ran = run("template", "-o", name)
+    assert (ran.code, list(Path().iterdir())) == (2, [])
+    assert "eindigt op .xlsx" in ran.err

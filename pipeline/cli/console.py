@@ -48,15 +48,14 @@ def open_sender(config: Path | None) -> Sender:
 @contextmanager
 def user_mistakes() -> Iterator[None]:
     """Tell a mistake because of which nothing can be done, and end with 2."""
-    from pipeline.model import Source
-    from pipeline.problems import Code, PipelineError, problem
+    from pipeline.problems import PipelineError
 
     try:
         yield
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.filename is None and error.errno not in _NO_ROOM:
             raise
-        tell([problem(Code.DISK_FULL, Source(str(error.filename or tempfile.gettempdir())))])
+        tell([_of_disk(error)])
         raise SystemExit(2) from None
     except PipelineError as mistake:
         tell(mistake.problems)
@@ -64,6 +63,18 @@ def user_mistakes() -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo(STOPPED, err=True)
         raise SystemExit(1) from None
+
+
+def _of_disk(error: OSError) -> Problem:
+    """Return what is wrong with a disk, a folder or a file that nobody foresaw."""
+    from pipeline.model import Source
+    from pipeline.problems import Code, problem
+    from pipeline.reasons import reason_of
+
+    source = Source(str(error.filename or tempfile.gettempdir()))
+    if error.errno in _NO_ROOM:
+        return problem(Code.DISK_FULL, source)
+    return problem(Code.FILE_SYSTEM, source, reason=reason_of(error))
 
 
 def progress_of(label: str) -> Progress:
@@ -78,20 +89,6 @@ def progress_of(label: str) -> Progress:
             yield lambda: bar.update(1)
 
     return show
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn a file that can't be written into a mistake of the user."""
-    from pipeline.model import Source
-    from pipeline.problems import Code, PipelineError, problem
-
-    try:
-        yield
-    except OSError as error:
-        source = Source(str(path))
-        fault = problem(Code.OUTPUT_NOT_WRITABLE, source, reason=error.strerror)
-        raise PipelineError(fault) from None
 
 
 def tell(problems: Iterable[Problem]) -> None:

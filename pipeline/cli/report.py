@@ -21,12 +21,14 @@ from pipeline.cli.options import ALIASES, ANY, FILE, FOLDER, JSON, NAME, OPTIONS
 if TYPE_CHECKING:
     from pipeline.aliases import Aliases
     from pipeline.crew import Crew
-    from pipeline.model import Benchmark, Content, Invitation
+    from pipeline.model import Benchmark, Content, Invitation, Sender
     from pipeline.previous import Previous
     from pipeline.problems import Problem
     from pipeline.record import Said
     from pipeline.round import Round
     from pipeline.teams import Advised
+
+_SAID_IN_EACH_RUN = {"team-not-listed"}  # of a round: what else is said, is said once
 
 
 @click.command(options_metavar=OPTIONS)
@@ -88,6 +90,8 @@ def report(
         from pipeline.crew import Crew
         from pipeline.record import recall
 
+        _check_use(listed, mail=mail)
+        sender = open_sender(config)
         request = _Request(
             content,
             config,
@@ -103,8 +107,8 @@ def report(
             previous,
             listed,
             mail,
+            replace(sender, style=style or sender.style),
         )
-        _check_use(listed, mail=mail)
         key = request.key()
         said = None if fresh else recall(output, key)
         if said is None:
@@ -131,6 +135,7 @@ class _Request:
     previous: Path | None
     listed: Path | None
     mail: bool
+    sender: Sender
 
     def key(self) -> str:
         """Return a digest of all that the outcome depends on, but for the folder of reports."""
@@ -141,8 +146,7 @@ class _Request:
         from pipeline.sender import CONFIG_NAME
 
         config = self.config or Path(CONFIG_NAME)
-        style = open_sender(self.config).style
-        files = (style, self.style, self.aliases, self.previous, self.listed)
+        files = (self.sender.style, self.aliases, self.previous, self.listed)
         sources = (self.content or shipped_folder(), config, *filter(None, files), *self.paths)
         today = datetime.now().astimezone().date()
         return key_of((*astuple(self), today), sources)
@@ -154,8 +158,8 @@ class _Request:
         from pipeline.sender import CONFIG_NAME
 
         config = self.config or Path(CONFIG_NAME)
-        style = self.style or open_sender(self.config).style
-        return key_of((), (self.content or shipped_folder(), config, *filter(None, (style,))))
+        style = (self.sender.style,) if self.sender.style else ()
+        return key_of((), (self.content or shipped_folder(), config, *style))
 
 
 def _make(request: _Request, crew: Crew, key: str) -> Said:
@@ -174,8 +178,7 @@ def _make(request: _Request, crew: Crew, key: str) -> Said:
 
     content = open_content(request.content)
     invitations, of_list = _invitations(request.listed)
-    sender = open_sender(request.config)
-    sender = replace(sender, style=request.style or sender.style)
+    sender = request.sender
     names = read_aliases(request.aliases) if request.aliases else NO_ALIASES
     prepare_folder(request.output)
     checked = take_in(request.paths, content, crew, progress_of("Lezen"))
@@ -194,21 +197,27 @@ def _make(request: _Request, crew: Crew, key: str) -> Said:
     round_ = Round(advised, outcomes, checked, invitations, desk)
     of_round = (write_reminders(round_) if request.mail else ()) + write_overview(round_)
     told = (*of_list, *missing_author(sender), *previous.problems, *of_round)
-    _keep(round_, told, key)
-    return said_of(outcomes, checked, told, request.output)
+    again = {one.code.key for one in of_round} <= _SAID_IN_EACH_RUN
+    _keep(round_, told if again else None, key)
+    return said_of(outcomes, checked, told, request.output, content.overview["blad: vragen"])
 
 
-def _keep(round_: Round, told: tuple[Problem, ...], key: str) -> None:
-    """Keep what a next run need not do again, where the round is large enough to pay for it."""
+def _keep(round_: Round, told: tuple[Problem, ...] | None, key: str) -> None:
+    """Keep what a next run need not do again, where the round is large enough to pay for it.
+
+    `told` is None where a next run has more to do than to say it again.
+    """
     from pipeline.record import WORTH_KEEPING, remember
     from pipeline.told import said_of
 
     if len(round_.checked) < WORTH_KEEPING:
         return
     outcomes, folder = round_.outcomes, round_.desk.folder
-    settled = all(one.is_settled for one in outcomes)
-    later = [one.as_unchanged() for one in outcomes]
-    said = said_of(later, round_.checked, told, folder) if settled else None
+    said = None
+    if told is not None and all(one.is_settled for one in outcomes):
+        later = [one.as_unchanged() for one in outcomes]
+        sheet = round_.desk.content.overview["blad: vragen"]
+        said = said_of(later, round_.checked, told, folder, sheet)
     made = {one.written.path.name: one.fingerprint for one in outcomes if one.written.path}
     remember(folder, key, said, made)
 

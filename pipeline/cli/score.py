@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -13,7 +14,6 @@ from pipeline.cli.console import (
     tell,
     tell_files,
     user_mistakes,
-    writing,
 )
 from pipeline.cli.options import ALIASES, FILE, JSON, OPTIONS, PATHS, common
 
@@ -37,7 +37,7 @@ def score(
         from pipeline.aliases import NO_ALIASES, read_aliases
         from pipeline.as_json import dumps, scores_json
         from pipeline.intake import take_in
-        from pipeline.score_table import save_scores
+        from pipeline.score_table import score_table
         from pipeline.screen import score_lines
         from pipeline.teams import score_all, with_aliases
 
@@ -49,8 +49,7 @@ def score(
         advised = score_all(checked, loaded, names)
         scores = tuple(one.advice.scores for one in advised)
         if output is not None:
-            with writing(output):
-                save_scores(scores, loaded, output)
+            _save(score_table(scores, loaded, output), output)
         if as_json:
             click.echo(dumps(map(scores_json, advised)))
         elif output is None:
@@ -58,3 +57,15 @@ def score(
         aside = [problem for one in advised for problem in one.problems]
         tell(aside)
         finish([problem for one in checked for problem in one.problems] + aside)
+
+
+def _save(table: bytes, path: Path) -> None:
+    """Write the table; an earlier one that differs is kept with date and time, and that is told."""
+    from pipeline.problems import PipelineError
+    from pipeline.sameness import same_file
+    from pipeline.shelf import put
+
+    written = put(path.parent, path.name, table, datetime.now().astimezone(), same_file)
+    if written.path is None:
+        raise PipelineError(*written.problems)
+    tell(written.problems)

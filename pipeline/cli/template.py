@@ -56,10 +56,13 @@ def _check_use(output: Path | None, listed: Path | None, *, named: bool, mail: b
     from pipeline.problems import Code, PipelineError, problem
 
     no_folder = output is None or output.suffix.casefold() in _WORKBOOKS
+    of_folder = output is not None and output.is_dir()
+    other = output is not None and output.suffix.casefold() != _WORKBOOKS[0]
     one, many = listed is None, listed is not None
     wrong = (
         (one and mail, Code.TEMPLATE_MAIL_NEEDS_LIST),
-        (one and output is not None and output.is_dir(), Code.TEMPLATE_IS_FOLDER),
+        (one and of_folder, Code.TEMPLATE_IS_FOLDER),
+        (one and other and not of_folder, Code.TEMPLATE_OTHER_KIND),
         (many and no_folder, Code.TEMPLATE_NEEDS_FOLDER),
         (many and named, Code.TEMPLATE_NAME_AND_LIST),
     )

@@ -172,8 +172,3 @@ def _ends(draft: Draft, following: Element | None, labels: set[str]) -> bool:
 
 def _said(paragraph: Element) -> str:
     return without_spaces_around(text_of(paragraph))
-
-
-def has_text(paragraph: Element) -> bool:
-    """Tell whether a paragraph holds any piece of text."""
-    return any(True for _ in pieces(paragraph))

@@ -16,7 +16,7 @@ from pipeline.edited.draft import Draft, open_report
 from pipeline.edited.package import DAMAGED
 from pipeline.finalize.checks import faults, warnings
 from pipeline.finalize.cleaning import clean
-from pipeline.finalize.pdf import PdfFailedError, pdf_of, to_pdf
+from pipeline.finalize.pdf import PdfFailedError, pdf_of
 from pipeline.finalize.whose import whose_report
 from pipeline.letters import report_letter
 from pipeline.mail import Attachment, same_draft
@@ -33,7 +33,6 @@ __all__ = [
     "FinalStatus",
     "finalize",
     "finalize_report",
-    "to_pdf",
 ]
 
 _FINAL = " (definitief)"
@@ -154,7 +153,7 @@ class _Desk:
         """Write the PDF; one of the same report stays as it is."""
         source, path = Source(str(self.path)), self.path.with_suffix(".pdf")
         reminder = problem(Code.PDF_NOT_FILLABLE, Source(str(path)))
-        if not is_new and path.exists():
+        if not is_new and _is_as_new(path, self.path):
             return path, (reminder,)
         try:
             pdf = pdf_of(self.final.content or b"")
@@ -168,7 +167,11 @@ class _Desk:
     def write_mail(self, pdf: Path | None) -> tuple[Path | None, tuple[Problem, ...]]:
         """Write the draft mail with the report, and its PDF where there is one."""
         files = (self.path, pdf) if pdf else (self.path,)
-        attachments = tuple(Attachment(file.name, file.read_bytes()) for file in files)
+        try:
+            attachments = tuple(Attachment(file.name, file.read_bytes()) for file in files)
+        except OSError as error:
+            source = Source(str(error.filename))
+            return None, (problem(Code.REPORT_NO_ACCESS, source),)
         letter = report_letter(
             self.final.whose, self.content, self.sender, with_pdf=pdf is not None
         )
@@ -181,3 +184,11 @@ class _Desk:
             same_draft,
         )
         return written.path, written.problems
+
+
+def _is_as_new(pdf: Path, report: Path) -> bool:
+    """Tell whether a PDF is there that was made after the report: else it tells of an older one."""
+    try:
+        return pdf.stat().st_mtime >= report.stat().st_mtime
+    except OSError:
+        return False

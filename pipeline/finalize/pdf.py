@@ -35,19 +35,6 @@ class PdfFailedError(Exception):
     """LibreOffice is there and made no PDF."""
 
 
-def to_pdf(docx: Path) -> Path | None:
-    """Write a tagged PDF beside a report, over an earlier one; None where there is no LibreOffice.
-
-    Raises PdfFailedError where it makes none.
-    """
-    content = pdf_of(docx.read_bytes())
-    if content is None:
-        return None
-    path = docx.with_suffix(".pdf")
-    path.write_bytes(content)
-    return path
-
-
 def pdf_of(docx: bytes) -> bytes | None:
     """Return a report as a tagged PDF; None where there is no LibreOffice.
 

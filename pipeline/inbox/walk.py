@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -57,7 +57,7 @@ def found_in(file: Path) -> Iterator[Found]:
         with file.open("rb") as stream:
             yield from _found_on_disk(origin, stream)
     except OSError:
-        origin = Origin(file.as_posix(), file, datetime.fromtimestamp(0).astimezone())
+        origin = Origin(file.as_posix(), file, datetime.fromtimestamp(0, UTC))
         yield _unusable(origin, Code.FILE_NO_ACCESS)
 
 

@@ -137,7 +137,6 @@ class Advice:
     scores: Scores
     stellingen: tuple[StellingAdvice, ...]
     start_with: tuple[int, ...]
-    chosen: tuple[int, ...]
     municipality: bool
     duties: tuple[int, ...]
     discuss: tuple[int, ...]

@@ -65,15 +65,13 @@ def _field_spot(found: Finder, name: str) -> _Spot:
     named = found.named(name)
     labels = _labels(found, name)
     if named and (_beside_own_label(named, labels) or not labels):
-        return (
-            _moved(found, named, name) if _is_of_other(found, named, name) else _Spot(named, True)
-        )
+        return _moved(found, name) if _is_of_other(found, named, name) else _Spot(named, True)
     if named and not _is_of_other(found, named, name):
         return _Spot(named, True)
     return _Spot(_right_of(found, labels), False) if labels else _Spot(None, False)
 
 
-def _moved(found: Finder, named: Place, name: str) -> _Spot:
+def _moved(found: Finder, name: str) -> _Spot:
     labels = _labels(found, name)
     return _Spot(_right_of(found, labels), False) if labels else _Spot(None, False)
 

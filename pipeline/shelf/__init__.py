@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from pipeline.model import Source
 from pipeline.problems import Code, PipelineError, Problem, problem
+from pipeline.reasons import reason_of
 from pipeline.seal import has_whole_seal, seal_of
 from pipeline.shelf.names import (
     agenda_name,
@@ -101,7 +102,7 @@ def prepare_folder(folder: Path) -> None:
     except OSError as error:
         source = Source(str(folder))
         raise PipelineError(
-            problem(Code.OUTPUT_NOT_WRITABLE, source, reason=error.strerror)
+            problem(Code.OUTPUT_NOT_WRITABLE, source, reason=reason_of(error))
         ) from None
 
 
@@ -268,7 +269,7 @@ def _writing(path: Path, write: Callable[[], Written]) -> Written:
 
 
 def _failed(path: Path, error: OSError) -> Written:
-    fault = problem(Code.REPORT_NOT_WRITTEN, Source(str(path)), reason=error.strerror)
+    fault = problem(Code.REPORT_NOT_WRITTEN, Source(str(path)), reason=reason_of(error))
     return Written(None, Status.FAILED, (fault,))
 
 
