@@ -21,11 +21,13 @@ from pipeline.cli.options import ALIASES, ANY, FILE, FOLDER, JSON, NAME, OPTIONS
 if TYPE_CHECKING:
     from pipeline.aliases import Aliases
     from pipeline.crew import Crew
+    from pipeline.intake import Intake
     from pipeline.model import Benchmark, Content, Invitation, Sender
     from pipeline.previous import Previous
     from pipeline.problems import Problem
     from pipeline.record import Said
     from pipeline.round import Round
+    from pipeline.run import Desk
     from pipeline.teams import Advised
 
 _SAID_IN_EACH_RUN = {"team-not-listed"}  # of a round: what else is said, is said once
@@ -164,42 +166,65 @@ class _Request:
 
 def _make(request: _Request, crew: Crew, key: str) -> Said:
     """Read, advise and write; return what is to be said, and keep it for a next time."""
-    from datetime import datetime
-
-    from pipeline.aliases import NO_ALIASES, read_aliases
-    from pipeline.intake import take_in
-    from pipeline.record import known_reports
     from pipeline.round import Round, write_overview, write_reminders
-    from pipeline.run import Desk, Wanted, write_reports
+    from pipeline.run import write_reports
     from pipeline.sender import missing_author
     from pipeline.shelf import prepare_folder
-    from pipeline.teams import score_all, with_aliases, with_organisation
+    from pipeline.teams import score_all
     from pipeline.told import said_of
 
-    content = open_content(request.content)
+    content, names = open_content(request.content), _names(request.aliases)
     invitations, of_list = _invitations(request.listed)
-    sender = request.sender
-    names = read_aliases(request.aliases) if request.aliases else NO_ALIASES
     prepare_folder(request.output)
-    checked = take_in(request.paths, content, crew, progress_of("Lezen"))
-    if request.organisation:
-        checked = with_organisation(checked, request.organisation)
-    if request.aliases:
-        checked = with_aliases(checked, names)
+    checked = _read(request, content, names, crew)
     advised = score_all(checked, content, names)
-    beside = _round(advised, content) if request.benchmark else None
     previous = _previous(request.previous, content, names)
-    wanted = Wanted(request.short, request.agenda, request.fresh, previous.earlier, beside)
-    now = datetime.now().astimezone()
-    known = {} if request.fresh else known_reports(request.output)
-    desk = Desk(content, sender, request.output, now, wanted, request.made_with(), known)
+    desk = _desk(request, content, advised, previous)
     outcomes = write_reports(advised, desk, crew, progress_of("Rapporten"))
     round_ = Round(advised, outcomes, checked, invitations, desk)
     of_round = (write_reminders(round_) if request.mail else ()) + write_overview(round_)
-    told = (*of_list, *missing_author(sender), *previous.problems, *of_round)
+    told = (*of_list, *missing_author(request.sender), *previous.problems, *of_round)
     again = {one.code.key for one in of_round} <= _SAID_IN_EACH_RUN
     _keep(round_, told if again else None, key)
     return said_of(outcomes, checked, told, request.output, content.overview["blad: vragen"])
+
+
+def _names(path: Path | None) -> Aliases:
+    from pipeline.aliases import NO_ALIASES, read_aliases
+
+    return read_aliases(path) if path else NO_ALIASES
+
+
+def _read(request: _Request, content: Content, names: Aliases, crew: Crew) -> Intake:
+    """Return all that came in, under the names that were asked for."""
+    from pipeline.intake import take_in
+    from pipeline.teams import with_aliases, with_organisation
+
+    checked = take_in(request.paths, content, crew, progress_of("Lezen"))
+    if request.organisation:
+        checked = with_organisation(checked, request.organisation)
+    return with_aliases(checked, names) if request.aliases else checked
+
+
+def _desk(
+    request: _Request, content: Content, advised: tuple[Advised, ...], previous: Previous
+) -> Desk:
+    """Return what all reports are made with."""
+    from datetime import datetime
+
+    from pipeline.record import known_reports
+    from pipeline.run import Desk, Wanted
+
+    beside = _round(advised, content) if request.benchmark else None
+    return Desk(
+        content,
+        request.sender,
+        request.output,
+        datetime.now().astimezone(),
+        Wanted(request.short, request.agenda, request.fresh, previous.earlier, beside),
+        request.made_with(),
+        {} if request.fresh else known_reports(request.output),
+    )
 
 
 def _keep(round_: Round, told: tuple[Problem, ...] | None, key: str) -> None:
