@@ -33,14 +33,14 @@ def in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def both_in_words(first: date, last: date) -> str:
+def in_words_with(word: str, first: date, last: date) -> str:
     """Write two dates as `5 en 9 november 2026`, without what they share."""
     start = in_words(first)
     if first.year == last.year:
         start = start.removesuffix(f" {first.year}")
         if first.month == last.month:
             start = str(first.day)
-    return f"{start} en {in_words(last)}"
+    return f"{start} {word} {in_words(last)}"
 
 
 def working_days_before(day: date, count: int) -> date:

@@ -70,11 +70,16 @@ def _reason(material: Material, number: int) -> str:
     )
     if number in material.advice.duties:
         key = "begin: plicht meer invullers" if material.several else "begin: plicht"
-        return material.say(key, antwoord=answer)
+        return material.say(key, plicht=_duty(material, number), antwoord=answer)
     if 1 < chose < len(material.scores.used):
         many = capitalised(material.number(chose))
         return material.say("begin: gekozen door", aantal=many, antwoord=answer)
     return material.say(_choice_key(chose, len(material.scores.used)), antwoord=answer)
+
+
+def _duty(material: Material, number: int) -> str:
+    duty = material.stelling(number).duty
+    return duty.name if duty else material.name(number)
 
 
 def _choice_key(chose: int, people: int) -> str:

@@ -47,7 +47,10 @@ def _agreed(material: Material) -> Comparison | None:
 
 
 def _questions(material: Material) -> Iterator[Block]:
-    yield Paragraph("gesprek.inleiding", Role.BODY, (Run(material.say("gesprek: inleiding")),))
+    answers = (material.score(number).answers for number in material.advice.discuss)
+    unknown = any(Antwoord.ONBEKEND in given for given in answers)
+    said = material.say("gesprek: inleiding onbekend" if unknown else "gesprek: inleiding")
+    yield Paragraph("gesprek.inleiding", Role.BODY, (Run(said),))
     for number in material.advice.discuss:
         yield from _question(material, number)
 
@@ -59,8 +62,6 @@ def _question(material: Material, number: int) -> Iterator[Block]:
     spread = spread_in_words(material, score)
     label = material.say("gesprek: stelling", stelling=f"{number} {stelling.short_name}")
     yield Paragraph(block_id, Role.LABEL, (Run(label),))
-    told = [material.say("gesprek: antwoorden", spreiding=spread)]
-    if Antwoord.ONBEKEND in score.answers:
-        told.append(material.say("gesprek: eerst vertellen"))
-    answers, question = Run(f"{' '.join(told)} "), Run(stelling.question, strong=True)
+    answers = Run(f"{material.say('gesprek: antwoorden', spreiding=spread)} ")
+    question = Run(stelling.question, strong=True)
     yield Paragraph(f"{block_id}.vraag", Role.BODY, (answers, question))

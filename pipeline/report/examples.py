@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from pipeline.model import Block, Paragraph, Questionnaire, Role, Run, Thema
+from pipeline.naming import normalise
 from pipeline.report.material import Material
 from pipeline.report.notes import remark_notes
-from pipeline.wording import capitalised
 
 _MOST = 5
 _MOST_LETTERS = 900  # of all examples in Deel A together: a third of a page
@@ -59,13 +59,16 @@ def _quote(material: Material, block_id: str, quoted: Quoted, *lead: Run) -> Par
 
 
 def _all(material: Material) -> list[Quoted]:
-    """Return all examples, by text: no order tells which of them one person wrote."""
-    quoted = [
-        Quoted(example.thema, example.text, one)
-        for one in material.scores.used
+    """Return all examples, by text: no order tells which of them one person wrote.
+
+    What several people wrote in the same words stands there once.
+    """
+    quoted = {
+        (example.thema, normalise(example.text)): Quoted(example.thema, example.text, one)
+        for one in reversed(material.scores.used)
         for example in one.examples
-    ]
-    return sorted(quoted, key=lambda one: one.text.casefold())
+    }
+    return sorted(quoted.values(), key=lambda one: one.text.casefold())
 
 
 def _in_front(material: Material) -> list[Quoted]:
@@ -86,5 +89,4 @@ def _elsewhere(material: Material, count: int) -> str:
     where = "deel b" if material.whole else "kort"
     if count == 1:
         return material.say(f"goed: een voorbeeld in {where}")
-    said = capitalised(material.number(count))
-    return material.say(f"goed: voorbeelden in {where}", aantal=said)
+    return material.say(f"goed: voorbeelden in {where}", aantal=material.number(count))

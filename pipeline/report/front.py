@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from pipeline.dates import both_in_words, in_words
+from pipeline.dates import in_words, in_words_with
 from pipeline.facts import people
 from pipeline.model import Block, Paragraph, Role, Run, Sender
 from pipeline.report.material import Material
@@ -41,13 +42,16 @@ def _facts(material: Material, sender: Sender) -> Iterator[Block]:
 
 
 def when_filled_in(material: Material) -> str:
-    """Return `op 12 november 2026` or `tussen … en …`; empty where no date is known."""
+    """Return `op 12 november 2026`, or from when to when; empty where no date is known."""
     days = sorted({one.profile.day for one in material.scores.used if one.profile.day})
     if not days:
         return ""
     if len(days) == 1:
         return material.say("wanneer: op", datum=in_words(days[0]))
-    return material.say("wanneer: tussen", dagen=both_in_words(days[0], days[-1]))
+    if days[-1] - days[0] == timedelta(days=1):
+        return material.say("wanneer: twee dagen", dagen=in_words_with("en", days[0], days[-1]))
+    dagen = in_words_with("tot en met", days[0], days[-1])
+    return material.say("wanneer: van tot", dagen=dagen)
 
 
 def _people(material: Material) -> str:

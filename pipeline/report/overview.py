@@ -41,6 +41,8 @@ def overview(material: Material, chapter: int) -> Iterator[Block]:
     yield Paragraph("samenvatting.opening", Role.BODY, (_opening(material),))
     for number, text in enumerate(summary(material), 1):
         yield Paragraph(f"samenvatting.alinea-{number}", Role.BODY, (Run(text),))
+    key = "samenvatting: tabel meer invullers" if material.several else "samenvatting: tabel"
+    yield Paragraph("samenvatting.tabel", Role.INTRO, (Run(material.say(key)),))
     yield _thema_table(material)
 
 

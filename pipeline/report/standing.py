@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model import Antwoord, Block, Heading, Paragraph, Role, Row, Run, Table
 from pipeline.report.agreement import agreement
 from pipeline.report.chart import chart_keys, standing_chart
 from pipeline.report.examples import examples_in_front
+from pipeline.report.furthest import furthest, furthest_shown
 from pipeline.report.material import Material, row
 from pipeline.report.previous import beside_previous
 from pipeline.report.round import beside_round
 from pipeline.wording import enumerated
 
 _DISCUSSION_AFTER = 3  # chapters: the Gespreksagenda comes after the beginning and the agenda
-_MOST_GOOD = 5
 _MOST_ROOM = 12  # more stellingen than this are told as a count
 
 
@@ -45,48 +44,30 @@ def standing(material: Material, chapter: int) -> Iterator[Block]:
 def _about_keys(material: Material) -> tuple[str, ...]:
     """Return the key of what this chapter tells, by what there is to tell."""
     find_out = " uitzoeken" if material.open_numbers else ""
-    if _furthest(material):
+    if furthest(material):
         return (f"stand: inleiding{find_out}",)
     if material.scores.overall.scored:
         return (f"stand: inleiding ruimte{find_out}",)
     return ("stand: inleiding alleen uitzoeken",) if find_out else ()
 
 
-def _furthest(material: Material) -> list[int]:
-    """Return what goes well, else what goes better than the rest."""
-    good = material.with_answer(Antwoord.VOLLEDIG, Antwoord.GROTENDEELS)
-    stands_out = material.with_answer(Antwoord.NIET)
-    return good or (material.with_answer(Antwoord.DEELS) if stands_out else [])
-
-
 def _good(material: Material, _: int) -> Iterator[Block]:
-    furthest = _furthest(material)
-    shown = _spread_over_themas(material, furthest)
+    good = furthest(material)
+    shown = furthest_shown(material)
     if material.with_answer(Antwoord.VOLLEDIG, Antwoord.GROTENDEELS):
-        key = "goed: inleiding" if len(furthest) == len(shown) else "goed: inleiding onder andere"
-    elif furthest:
+        key = "goed: inleiding" if len(good) == len(shown) else "goed: inleiding onder andere"
+    elif good:
         key = "goed: nog niets"
     else:
         key = "goed: nog geen" if material.scores.overall.scored else "goed: geen score"
     role = Role.INTRO if shown else Role.BODY
-    yield Paragraph("goed.inleiding", role, (Run(material.say(key)),))
+    counts = {"aantal": material.number(len(good)), "getoond": material.number(len(shown))}
+    yield Paragraph("goed.inleiding", role, (Run(material.say(key, **counts)),))
     for number in shown:
         answer = material.label(material.score(number).advice_answer)
         text = f"{material.name(number)}: {answer}"
         yield Paragraph(f"goed.stelling-{number:02d}", Role.BULLET, (Run(text),))
     yield from examples_in_front(material)
-
-
-def _spread_over_themas(material: Material, numbers: list[int]) -> list[int]:
-    """Return the first few stellingen, of each thema one before of any a second."""
-    turns: Counter[str] = Counter()
-    ranked = []
-    for place, number in enumerate(numbers):
-        thema = material.content.thema_of(number).key
-        ranked.append((turns[thema], place, number))
-        turns[thema] += 1
-    chosen = [number for _, _, number in sorted(ranked)[:_MOST_GOOD]]
-    return [number for number in numbers if number in chosen]
 
 
 def _room(material: Material, chapter: int) -> Iterator[Block]:

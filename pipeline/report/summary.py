@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from pipeline.facts import people
 from pipeline.model import Antwoord, Niveau, ThemaScore
 from pipeline.report.front import when_filled_in
+from pipeline.report.furthest import furthest_shown
 from pipeline.report.material import Material, uncapitalised
 from pipeline.report.previous import compared
 from pipeline.wording import capitalised, enumerated
@@ -209,7 +210,8 @@ def _furthest(material: Material) -> str:
     if not best or len(best) > len(material.scores.stellingen) // 2:
         return ""
     key = "samenvatting: verst" if len(best) <= _FURTHEST else "samenvatting: verst onder andere"
-    return material.say(key, stellingen=material.names(best[:_FURTHEST]))
+    shown = [number for number in best if number in furthest_shown(material)]
+    return material.say(key, stellingen=material.names(shown[:_FURTHEST]))
 
 
 def _previous(material: Material) -> Iterator[str]:
