@@ -443,6 +443,10 @@ class Code(Enum):
         "zijn daarom blijven staan.",
         "Controleer de map en probeer het opnieuw.",
     )
+    CLEAR_SCORES_ASIDE = _warning(
+        "Dit bestand is niet te lezen als tabel met bewaarde scores. Het heet nu {name}.",
+        "Staan er scores in? Bewaar het dan. De nieuwe tabel heeft de oude naam.",
+    )
     # settings and wrong use
     SETTING_MISSING = _info(
         "Deze instellingen ontbreken: {settings}. De zinnen die ze nodig hebben, zijn weggelaten.",

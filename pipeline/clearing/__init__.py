@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from pipeline.clearing.find import Kind, Known, known_files, records
-from pipeline.clearing.scores import with_scores
+from pipeline.clearing.reports import ReportFile
+from pipeline.clearing.scores import read_table, with_scores
 from pipeline.clearing.term import days_of
 from pipeline.model import Content, Source
 from pipeline.problems import Code, Problem, problem
-from pipeline.shelf import renew
+from pipeline.shelf import renew, renew_keeping
 
 __all__ = ["Cleared", "Kind", "Past", "clear", "days_of", "past_retention"]
 
@@ -72,14 +73,14 @@ def clear(past: tuple[Past, ...], folder: Path) -> Cleared:
     """
     only = [one.file for one in past if one.keeps_scores]
     without = [one for one in only if one.report is None or one.report.facts is None]
-    kept, faults = _keep_scores([one for one in only if one not in without], folder / SCORES)
+    kept, told = _keep_scores([one for one in only if one not in without], folder / SCORES)
     problems = [problem(Code.CLEAR_NO_SCORES, _source(one.path)) for one in without]
-    stays = only if faults else without
+    stays = without if kept else only
     files = [one.file for one in past if one.file not in stays]
     failed = _remove([one.path for one in files])
     gone = tuple(one.path for one in files if not one.path.exists())
-    told = _remove(records(folder)) if gone else ()
-    return Cleared(gone, kept, (*problems, *faults, *failed, *told))
+    left = _remove(records(folder)) if gone else ()
+    return Cleared(gone, kept, (*problems, *told, *failed, *left))
 
 
 def _keep_scores(files: list[Known], path: Path) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -91,11 +92,20 @@ def _keep_scores(files: list[Known], path: Path) -> tuple[Path | None, tuple[Pro
     if not reports:
         return None, ()
     try:
-        renew(path, with_scores(path.read_bytes() if path.exists() else b"", reports))
+        return path, _put_scores(path, reports)
     except OSError as error:
         fault = problem(Code.CLEAR_SCORES_FAILED, Source(str(path)), reason=error.strerror)
         return None, (fault,)
-    return path, ()
+
+
+def _put_scores(path: Path, reports: list[tuple[ReportFile, date]]) -> tuple[Problem, ...]:
+    """Add these scores to the table; another file in its place is kept with date and time."""
+    table = read_table(path.read_bytes() if path.exists() else b"")
+    if table is not None:
+        renew(path, with_scores(table, reports))
+        return ()
+    aside = renew_keeping(path, with_scores("", reports), datetime.now().astimezone())
+    return (problem(Code.CLEAR_SCORES_ASIDE, Source(str(path)), name=aside.name),)
 
 
 def _remove(paths: Iterable[Path]) -> tuple[Problem, ...]:
