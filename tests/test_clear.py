@@ -285,19 +285,84 @@ def test_2_an_empty_file_in_the_place_of_the_table_is_filled(run: Run, nothing: 
     assert len(kept_scores()) == 24
 
 
+def last_years_report(run: Run, date: str = "5 maart 2025") -> Path:
+    """Make the report of last year; let it lie under another name, as a new one takes its own."""
+    run("report", old_scan("oud/scan.xlsx", datum=date, _07="Volledig"), "-o", "map/toen")
+    return Path("map/toen") / REPORT
+
+
+@pytest.mark.parametrize("dates", [("5 maart 2025", "6 maart 2026"), ("", "")])
+def test_2_a_final_version_of_last_year_does_not_hold_the_scores_of_this_year(
+    run: Run, dates: tuple[str, str]
+) -> None:
+    run("finalize", last_years_report(run, dates[0]), "--anyway")
+    run("report", old_scan(datum=dates[1], _07="Niet"), "-o", "map/uit")
+    aged(*everything())
+    ran = run("clear", "map", "--older-than", 90, "--yes")
+    assert f"map/uit/{REPORT}: werkversie" in ran.out
+    assert ran.out.count("de scores worden bewaard") == 1
+    assert answers_to_7() == ["niet"]
+    assert f"toen/{FINAL}" in names()
+
+
+@pytest.mark.parametrize("dates", [("5 maart 2025", "6 maart 2026"), ("", "")])
+def test_2_the_scores_of_two_years_are_kept(run: Run, dates: tuple[str, str]) -> None:
+    last_years_report(run, dates[0])
+    run("report", old_scan(datum=dates[1], _07="Niet"), "-o", "map/uit")
+    aged(*everything())
+    ran = run("clear", "map", "--older-than", 90, "--yes")
+    assert ran.out.count("de scores worden bewaard") == 2
+    assert sorted(answers_to_7()) == ["niet", "volledig"]
+
+
+def test_2_kept_scores_have_the_day_of_the_scan(run: Run) -> None:
+    last_years_report(run)
+    aged(*everything())
+    clear(run)
+    assert {row["datum"] for row in kept_scores()} == {"2025-03-05"}
+
+
+def test_2_of_versions_of_one_scan_only_the_newest_is_kept(run: Run) -> None:
+    earlier = last_years_report(run).rename("map/toen/eerder.docx")
+    last_years_report(run)
+    aged(*everything())
+    aged(earlier, days=300)
+    clear(run)
+    assert len(kept_scores()) == 24
+
+
+def test_2_a_final_version_that_lost_its_scores_does_not_hold_them(
+    run: Run, reported: Path
+) -> None:
+    run("finalize", reported / REPORT, "--anyway")
+    without_scores(reported / FINAL)
+    aged(*everything())
+    clear(run)
+    assert len(kept_scores()) == 24
+
+
+def answers_to_7() -> list[str]:
+    return [row["antwoord"] for row in kept_scores() if row["stelling"] == "7"]
+
+
 def test_2_a_final_version_of_before_too_recent_is_told(run: Run, reported: Path) -> None:
     run("finalize", reported / REPORT, "--anyway")
     ran = run("clear", "map", "--older-than", 90, "--yes")
     assert "let op: het rapport is pas definitief sinds " in ran.out
 
 
-def test_2_a_report_without_readable_scores_stays(run: Run, reported: Path) -> None:
-    path = reported / REPORT
+def without_scores(path: Path) -> None:
+    """Let the scores in a report be lost, as some programs do."""
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     with zipfile.ZipFile(path, "w") as package:
         for name, part in parts.items():
             package.writestr(name, part.replace(b"urn:quickscan:rapport", b"urn:weg"))
+
+
+def test_2_a_report_without_readable_scores_stays(run: Run, reported: Path) -> None:
+    path = reported / REPORT
+    without_scores(path)
     aged(*everything())
     ran = run("clear", "map", "--older-than", 90, "--yes")
     assert path.exists()

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from pipeline.clearing.find import Kind, Known, known_files, records
-from pipeline.clearing.reports import ReportFile
+from pipeline.clearing.reports import ReportFile, Scan
 from pipeline.clearing.scores import read_table, with_scores
 from pipeline.clearing.term import days_of
 from pipeline.model import Content, Source
@@ -29,7 +29,8 @@ SCORES = "bewaarde scores.csv"
 class Past:
     """A file that is past its retention.
 
-    `final_day` is when its report was made final, as far as that lies in this folder.
+    `final_day` is when its report was made final, as far as that lies in this folder: the report
+    of this scan and not of another year, for what came in any report of the team.
     """
 
     file: Known
@@ -53,17 +54,22 @@ class Cleared:
 def past_retention(folder: Path, content: Content, today: date, days: int) -> tuple[Past, ...]:
     """Return what lies in a folder for longer than so many days, in order of the files."""
     files = known_files(folder, content)
-    finals: dict[str, date] = {}
+    finals: dict[str | Scan, date] = {}
     for one in files:
         if one.kind is Kind.FINAL:
-            for whose in one.whose:
+            for whose in (*one.whose, *_whose_report(one)):
                 finals[whose] = max(one.day, finals.get(whose, one.day))
     limit = today - timedelta(days=days)
     return tuple(
-        Past(one, max((finals[w] for w in one.whose if w in finals), default=None))
+        Past(one, max((finals[w] for w in _whose_report(one) if w in finals), default=None))
         for one in files
         if one.kind is not Kind.FINAL and one.day < limit
     )
+
+
+def _whose_report(one: Known) -> tuple[str | Scan, ...]:
+    """Return by what the final version of a file is found: the scan in a report, else the team."""
+    return (one.report.scan,) if one.report else tuple(one.whose)
 
 
 def clear(past: tuple[Past, ...], folder: Path) -> Cleared:
@@ -84,11 +90,12 @@ def clear(past: tuple[Past, ...], folder: Path) -> Cleared:
 
 
 def _keep_scores(files: list[Known], path: Path) -> tuple[Path | None, tuple[Problem, ...]]:
-    """Add the scores of the newest report of each team to the table."""
-    newest: dict[frozenset[str], Known] = {}
+    """Add the scores of the newest report of each scan to the table."""
+    newest: dict[Scan, tuple[ReportFile, date]] = {}
     for one in sorted(files, key=lambda one: one.day):
-        newest[one.whose] = one
-    reports = [(one.report, one.day) for one in newest.values() if one.report]
+        if one.report:
+            newest[one.report.scan] = one.report, one.day
+    reports = list(newest.values())
     if not reports:
         return None, ()
     try:

@@ -42,7 +42,10 @@ def read_table(file: bytes) -> str | None:
 
 
 def with_scores(table: str, reports: Iterable[tuple[ReportFile, date]]) -> bytes:
-    """Return a table with the scores of these reports added; what stands in it stays as it is."""
+    """Return a table with the scores of these reports added; what stands in it stays as it is.
+
+    The day with a report is when it was saved: it counts where that of the scan is not known.
+    """
     before = table or _line(_HEADER)
     if not before.endswith(("\r", "\n")):
         before += _LINE_END
@@ -68,7 +71,7 @@ def _rows(report: ReportFile, day: date) -> Iterator[tuple[str, ...]]:
             csv_text(department),
             str(report.facts.respondents),
             report.facts.edition,
-            day.isoformat(),
+            (report.facts.day or day).isoformat(),
             str(one.number),
             one.advice_answer,
             "" if one.score is None else f"{one.score:.2f}".replace(".", ","),
