@@ -249,6 +249,8 @@ def test_3_a_team_that_is_gone_stays_with_its_note_or_stand(run: Run) -> None:
         "opmerking | Gemeente Toetsdam | Oost | let op",
         "blad | Kladblok",
         "typ | Gemeente Toetsdam | Oost | Contactpersoon | Karim",
+        "zet | 7 | Eigen notitie | vergeet de provincie niet",
+        "zet | 6 | Stand | zie mail",
     ],
 )
 @pytest.mark.usefixtures("round_of_four")
@@ -260,6 +262,21 @@ def test_4_what_a_person_added_is_kept_in_a_file_of_its_own(run: Run, edit: str)
     assert f"Dat heet nu {earlier().name}." in ran.err
     assert stand()["Oost"]["Eigen notitie"] == "bel"
     assert ran.code == 0
+
+
+@pytest.mark.parametrize("heading", ["Stand", "Eigen notitie"])
+@pytest.mark.usefixtures("round_of_four")
+def test_4_a_word_above_the_table_is_kept_too(run: Run, heading: str) -> None:
+    def write_above(workbook: Workbook) -> None:
+        sheet = workbook["Stand"]
+        (column,) = [cell.column for cell in sheet[1] if cell.value == heading]
+        sheet.insert_rows(1)
+        sheet.cell(1, column).value = "vraag Bea"
+
+    changed(write_above)
+    before = OVERVIEW.read_bytes()
+    run("report", "box")
+    assert earlier().read_bytes() == before
 
 
 @pytest.mark.usefixtures("round_of_four")

@@ -70,7 +70,17 @@ def _hold(workbook: Workbook, table: _Table, memory: Memory | None) -> Hold:
     """Tell whether a person added more than a stand or a note."""
     if memory is None or not same_content(workbook, memory, table.kept):
         return Hold.MORE
+    if any(_words_of_no_team(table)):
+        return Hold.MORE
     return Hold.MORE if _has_more(workbook) else Hold.KNOWN
+
+
+def _words_of_no_team(table: _Table) -> Iterator[str]:
+    """Yield what stands in a person's columns in rows without a team, above the table or below."""
+    for number, row in enumerate(table.sheet.iter_rows(values_only=True), 1):
+        in_table = number > table.header_row and _text(row[table.organisation - 1])
+        if not in_table and number != table.header_row:
+            yield from (_text(row[column - 1]) for column in table.kept)
 
 
 def _has_more(workbook: Workbook) -> bool:
