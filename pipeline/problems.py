@@ -407,6 +407,11 @@ class Code(Enum):
         "Het overzicht is open of op slot. Het nieuwe staat ernaast: {name}.",
         "Sluit het overzicht en maak het opnieuw. Schrijf uw notities niet in het nieuwe.",
     )
+    OVERVIEW_CHANGED = _error(
+        "Iemand wijzigde het overzicht terwijl het nieuwe werd gemaakt. Het nieuwe staat ernaast: "
+        "{name}.",
+        "Sluit het overzicht overal en maak het opnieuw. Schrijf uw notities niet in het nieuwe.",
+    )
     OVERVIEW_NOT_WRITTEN = _error(
         "Het overzicht kan niet worden geschreven: {reason}.",
         "Controleer de map en probeer het opnieuw.",

@@ -8,22 +8,32 @@
 5. An overview that is open is left alone: the new one stands beside it, and that is told.
 6. A file of that name that is no overview is kept, and that is told.
 7. The csv is replaced, unless a person changed it.
+8. An overview that is saved while the new one is made stays as it is: the new one stands beside it.
 """
 
 from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
+from pipeline.intake import Checked, take_in
+from pipeline.model import Content, Sender
+from pipeline.problems import Problem
+from pipeline.round import Round, write_overview
+from pipeline.run import Desk, write_reports
+from pipeline.teams import score_all
 from tests.conftest import Ran, Run
 from tests.office import uno_python
 from tests.sheets import ROOT, complete, make, no_scan
+from tests.test_shelf import ordinary_user
 
 OVERVIEW = Path("output/overzicht.xlsx")
 DATED = re.compile(r"overzicht \(\d{4}-\d\d-\d\d \d{6}\)\.xlsx")
@@ -369,3 +379,80 @@ def test_7_the_csv_is_replaced_unless_a_person_changed_it(run: Run) -> None:
     run("report", "box")
     kept = list(Path("output").glob("overzicht (*.csv"))
     assert [one.read_bytes() for one in kept] == [mine]
+
+
+# 8. saved while the new one is made
+
+
+class Slowly(list[Checked]):
+    """What came in, with something that happens in the office while it is gone through."""
+
+    def __init__(self, checked: Iterator[Checked], happens: Callable[[], object]) -> None:
+        """Take what came in, and what happens."""
+        super().__init__(checked)
+        self._happens = happens
+
+    def __iter__(self) -> Iterator[Checked]:
+        """Yield what came in, after it happened."""
+        self._happens()
+        return super().__iter__()
+
+
+def made_while(content: Content, happens: Callable[[], object]) -> list[Problem]:
+    """Make the overview anew; after the earlier one was read, something happens."""
+    checked = take_in([Path("box")], content)
+    advised = score_all(checked, content)
+    desk = Desk(content, Sender(), Path("output"), datetime.now().astimezone())
+    outcomes = write_reports(advised, desk)
+    slowly = Slowly(iter(checked), happens)
+    return list(write_overview(Round(advised, outcomes, slowly, None, desk)))
+
+
+@pytest.mark.usefixtures("round_of_four")
+@pytest.mark.parametrize("more", [False, True])
+def test_8_a_note_that_is_saved_meanwhile_is_not_lost(content: Content, more: bool) -> None:
+    if more:
+        changed(lambda workbook: workbook.create_sheet("Kladblok").append(["idee"]))
+    scan("Zuid", _07="")
+    (told,) = made_while(content, lambda: changed(typed("Oost", "Eigen notitie", "bel")))
+    assert stand()["Oost"]["Eigen notitie"] == "bel"
+    (beside,) = [path for path in Path("output").iterdir() if NEW.fullmatch(path.name)]
+    assert stand(beside)["Zuid"]["Leeg"] == 1
+    assert told.message == (
+        "Iemand wijzigde het overzicht terwijl het nieuwe werd gemaakt. "
+        f"Het nieuwe staat ernaast: {beside.name}."
+    )
+
+
+@pytest.mark.usefixtures("run")
+def test_8_an_overview_that_comes_from_elsewhere_meanwhile_is_not_lost(content: Content) -> None:
+    scan("Zuid")
+    made_while(content, lambda: OVERVIEW.write_bytes(b"van OneDrive"))
+    assert OVERVIEW.read_bytes() == b"van OneDrive"
+    assert len(overviews()) == 3
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_8_one_that_is_taken_away_meanwhile_is_made_again(content: Content) -> None:
+    scan("Zuid", _07="")
+    assert made_while(content, lambda: OVERVIEW.unlink(missing_ok=True)) == []
+    assert stand()["Zuid"]["Leeg"] == 1
+
+
+@pytest.mark.usefixtures("run")
+def test_8_an_overview_that_cant_be_drawn_is_told(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        monkeypatch.chdir(name)
+        scan("Zuid")
+        made_while(content, lambda: None)  # loads all that is needed
+        OVERVIEW.unlink()
+        Path("geen plaats").mkdir()
+        Path("output").chmod(0o777)
+        monkeypatch.setattr(tempfile, "tempdir", "geen plaats")
+        with ordinary_user():
+            (told,) = made_while(content, lambda: None)
+        assert told.message == "Het overzicht kan niet worden geschreven: Permission denied."
+        assert overviews() == ["overzicht.csv"]

@@ -164,12 +164,16 @@ class Hold(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier overview; `content` and `table` tell what this tool wrote, as digests."""
+    """An earlier overview; `content` and `table` tell what this tool wrote, as digests.
+
+    `file` is the digest of what was read; empty where there was nothing.
+    """
 
     hold: Hold
     lines: tuple[EarlierLine, ...] = ()
     content: str = ""
     table: str = ""
+    file: str = ""
 
 
 class Urgency(IntEnum):
