@@ -30,12 +30,14 @@ from pipeline.problems import Problem
 from pipeline.round import Round, write_overview
 from pipeline.run import Desk, write_reports
 from pipeline.teams import score_all
+from tests.at_work import at_work
 from tests.conftest import Ran, Run
 from tests.office import uno_python
 from tests.sheets import ROOT, complete, make, no_scan
 from tests.test_shelf import ordinary_user
 
 OVERVIEW = Path("output/overzicht.xlsx")
+BESIDE = "Het rapport was open. Sluit het en maak het opnieuw. Het nieuwe staat er nu naast."
 DATED = re.compile(r"overzicht \(\d{4}-\d\d-\d\d \d{6}\)\.xlsx")
 NEW = re.compile(r"overzicht \(nieuw \d{4}-\d\d-\d\d \d{6}\)\.(xlsx|csv)")
 TEAMS = ("Noord", "Oost", "Zuid", "West")
@@ -218,6 +220,70 @@ def test_2_a_scan_that_was_sent_back_and_came_again(run: Run) -> None:
     scan("Oost")
     run("report", "box")
     assert stand()["Oost"]["Wat moet ik nu doen?"] == "De fouten zijn weg. Kies een nieuwe stand."
+
+
+def worked_in(team: str) -> Path:
+    """Let the consultant type in the report of a team."""
+    path = Path(f"output/Adviesrapport Gemeente Toetsdam - {team}.docx")
+    with at_work(path) as report:
+        report.type_over("_stelling_07__antwoord", "Zo zien wij het zelf.")
+    return path
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_stays_edited_when_nothing_of_the_team_is_read(
+    run: Run, listed: bool
+) -> None:
+    Path("lijst.csv").write_text("organisatie;onderdeel\nGemeente Toetsdam;Oost\n", "utf-8")
+    worked_in("Oost")
+    run("report", "box")
+    assert stand()["Oost"]["Stand"] == "bewerkt"
+    Path("box/Oost.xlsx").unlink()
+    for _ in range(2):
+        run("report", "box", *(("--list", "lijst.csv") if listed else ()))
+        assert stand()["Oost"]["Stand"] == "bewerkt"
+    assert stand()["Zuid"]["Stand"] == "rapport klaar"
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_that_is_open_stays_edited(run: Run) -> None:
+    path = worked_in("Oost")
+    path.with_name(f"~${path.name[2:]}").touch()
+    for answer in ("", "Volledig"):
+        scan("Oost", _07=answer)
+        run("report", "box")
+        assert stand()["Oost"]["Wat moet ik nu doen?"] == BESIDE
+        assert stand()["Oost"]["Stand"] == "bewerkt"
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_that_cant_be_updated_any_more_stays_edited(run: Run) -> None:
+    path = worked_in("Oost")
+    run("report", "box")
+    path.write_bytes(b"onderweg van OneDrive")
+    run("report", "box")
+    assert stand()["Oost"]["Wat moet ik nu doen?"] == BESIDE
+    assert stand()["Oost"]["Stand"] == "bewerkt"
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_that_is_made_anew_is_no_longer_edited(run: Run) -> None:
+    worked_in("Oost")
+    run("report", "box")
+    run("report", "box", "--fresh")
+    assert stand()["Oost"]["Stand"] == "rapport klaar"
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_that_is_thrown_away_is_no_longer_edited(run: Run) -> None:
+    path = worked_in("Oost")
+    run("report", "box")
+    changed(typed("Oost", "Eigen notitie", "bel"))
+    path.unlink()
+    Path("box/Oost.xlsx").unlink()
+    run("report", "box")
+    assert stand()["Oost"]["Stand"] == "uitgenodigd"
 
 
 # 3. teams that are gone

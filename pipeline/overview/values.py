@@ -46,14 +46,14 @@ class Made(StrEnum):
 class ReportState:
     """The report of a team on the shelf: what became of it, and its final version.
 
-    `edited` tells that a person worked in it; `renewed` that it changed after it was made final.
-    `day` is the last day on which one of them changed.
+    `edited` tells whether a person worked in it, None where this run did not look; `renewed` that
+    it changed after it was made final. `day` is the last day on which one of them changed.
     """
 
     made: Made
     path: Path | None
     final: Path | None = None
-    edited: bool = False
+    edited: bool | None = None
     renewed: bool = False
     day: date | None = None
 
