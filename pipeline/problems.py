@@ -424,6 +424,15 @@ class Code(Enum):
         "Het bestaande overzicht is niet te lezen. Dat heet nu {name}.",
         "Stonden er notities in? Neem die zelf over.",
     )
+    TABLE_BESIDE = _error(
+        "Dit bestand is open of op slot. Het nieuwe staat ernaast: {name}.",
+        "Sluit het in andere programma's en maak het overzicht opnieuw.",
+    )
+    TABLE_SET_ASIDE = _info(
+        "Er stond een overzicht.csv dat dit programma niet zo schreef. Dat heet nu {name}.",
+        "Het programma vervangt overzicht.csv elke keer. Bewaar uw eigen versie onder een andere "
+        "naam.",
+    )
     # clearing up
     CLEAR_NO_TERM = _error(
         "Het is niet duidelijk hoe oud een bestand moet zijn om te worden verwijderd.",

@@ -7,7 +7,7 @@
 4. What a person added beyond that is kept in a file of its own, and that is told.
 5. An overview that is open is left alone: the new one stands beside it, and that is told.
 6. A file of that name that is no overview is kept, and that is told.
-7. The csv is replaced, unless a person changed it.
+7. The csv is replaced, unless a person changed it: then it gets another name, and that is told.
 8. An overview that is saved while the new one is made stays as it is: the new one stands beside it.
 """
 
@@ -442,9 +442,57 @@ def test_7_the_csv_is_replaced_unless_a_person_changed_it(run: Run) -> None:
     mine = path.read_bytes() + b"mijn eigen regel\r\n"
     path.write_bytes(mine)
     scan("Zuid", _07="", _08="")
+    ran = run("report", "box")
+    (kept,) = Path("output").glob("overzicht (*.csv")
+    assert kept.read_bytes() == mine
+    assert (
+        "overzicht.csv: ter info: Er stond een overzicht.csv dat dit programma niet zo schreef."
+        in ran.err
+    )
+    assert f"Dat heet nu {kept.name}." in ran.err
+    assert ran.code == 0
+
+
+def test_7_a_csv_of_somebody_else_is_kept_and_told(run: Run) -> None:
+    scan("Oost")
+    Path("output").mkdir()
+    Path("output/overzicht.csv").write_bytes(b"naam;bedrag\r\nBea;7\r\n")
+    ran = run("report", "box")
+    (kept,) = Path("output").glob("overzicht (*.csv")
+    assert kept.read_bytes() == b"naam;bedrag\r\nBea;7\r\n"
+    assert f"Dat heet nu {kept.name}." in ran.err
+    assert "Dat heet nu" not in run("report", "box").err
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_7_a_csv_that_is_open_gets_the_new_one_beside_it(run: Run) -> None:
+    lock = Path("output/.~lock.overzicht.csv#")
+    lock.touch()
+    scan("Zuid", _07="")
+    ran = run("report", "box")
+    (beside,) = [path for path in Path("output").iterdir() if NEW.fullmatch(path.name)]
+    assert f"Dit bestand is open of op slot. Het nieuwe staat ernaast: {beside.name}." in ran.err
+    assert "notities" not in ran.err
+    assert ran.code == 1
+    lock.unlink()
+    for answers in ({"_07": ""}, {"_07": "", "_08": ""}):
+        scan("Zuid", **answers)
+        ran = run("report", "box")
+        assert (ran.code, "Dat heet nu" in ran.err) == (0, False)
+    assert list(Path("output").glob("overzicht (????-*")) == []
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_7_the_csv_of_an_overview_that_stands_beside_is_our_own(run: Run) -> None:
+    lock = Path("output/~$overzicht.xlsx")
+    lock.touch()
+    scan("Zuid", _07="")
     run("report", "box")
-    kept = list(Path("output").glob("overzicht (*.csv"))
-    assert [one.read_bytes() for one in kept] == [mine]
+    lock.unlink()
+    scan("Zuid", _07="", _08="")
+    ran = run("report", "box")
+    assert "Dat heet nu" not in ran.err
+    assert list(Path("output").glob("overzicht (????-*")) == []
 
 
 # 8. saved while the new one is made
