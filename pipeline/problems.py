@@ -408,6 +408,11 @@ class Code(Enum):
         "Het overzicht is open of op slot. Het nieuwe staat ernaast: {name}.",
         "Sluit het overzicht en maak het opnieuw. Schrijf uw notities niet in het nieuwe.",
     )
+    OVERVIEW_CHANGED = _error(
+        "Iemand wijzigde het overzicht terwijl het nieuwe werd gemaakt. Het nieuwe staat ernaast: "
+        "{name}.",
+        "Sluit het overzicht overal en maak het opnieuw. Schrijf uw notities niet in het nieuwe.",
+    )
     OVERVIEW_NOT_WRITTEN = _error(
         "Het overzicht kan niet worden geschreven: {reason}.",
         "Controleer de map en probeer het opnieuw.",
@@ -419,6 +424,15 @@ class Code(Enum):
     OVERVIEW_NOT_READ = _warning(
         "Het bestaande overzicht is niet te lezen. Dat heet nu {name}.",
         "Stonden er notities in? Neem die zelf over.",
+    )
+    TABLE_BESIDE = _error(
+        "Dit bestand is open of op slot. Het nieuwe staat ernaast: {name}.",
+        "Sluit het in andere programma's en maak het overzicht opnieuw.",
+    )
+    TABLE_SET_ASIDE = _info(
+        "Er stond een overzicht.csv dat dit programma niet zo schreef. Dat heet nu {name}.",
+        "Het programma vervangt overzicht.csv elke keer. Bewaar uw eigen versie onder een andere "
+        "naam.",
     )
     # clearing up
     CLEAR_NO_TERM = _error(
@@ -443,6 +457,10 @@ class Code(Enum):
         "De scores kunnen hier niet worden bewaard: {reason}. Rapporten zonder definitieve versie "
         "zijn daarom blijven staan.",
         "Controleer de map en probeer het opnieuw.",
+    )
+    CLEAR_SCORES_ASIDE = _warning(
+        "Dit bestand is niet te lezen als tabel met bewaarde scores. Het heet nu {name}.",
+        "Staan er scores in? Bewaar het dan. De nieuwe tabel heeft de oude naam.",
     )
     # settings and wrong use
     SETTING_MISSING = _info(

@@ -7,6 +7,7 @@ their first two columns:
 
     sorteer | Organisatie | aflopend
     typ     | Gemeente Toetsdam | Team Werk | Eigen notitie | gebeld
+    zet     | 7 | Stand | los woord              in this row, whatever stands in it
     filter  | Organisatie | Gemeente Toetsdam    other rows are hidden
     kolom   | Kleur                              a new column, behind the others
     voeg in | 0                                  an empty column before the first
@@ -94,6 +95,11 @@ def _type(document: Any, organisation: str, department: str, heading: str, text:
     sheet.getCellByPosition(_column(sheet, heading), row).String = text
 
 
+def _put(document: Any, row: str, heading: str, text: str) -> None:
+    sheet = _sheet(document)
+    sheet.getCellByPosition(_column(sheet, heading), int(row) - 1).String = text
+
+
 def _filter(document: Any, heading: str, text: str) -> None:
     sheet = _sheet(document)
     uno: Any = importlib.import_module("uno")
@@ -137,6 +143,7 @@ def _add_sheet(document: Any, name: str) -> None:
 EDITS: dict[str, Callable[..., None]] = {
     "sorteer": _sort,
     "typ": _type,
+    "zet": _put,
     "filter": _filter,
     "kolom": _add_column,
     "voeg in": _insert_column,

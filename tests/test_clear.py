@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import csv
 import os
+import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -31,10 +32,12 @@ from openpyxl import Workbook
 from pipeline.clearing import days_of
 from pipeline.cli import quickscan
 from pipeline.record import WORTH_KEEPING
-from tests.conftest import Run
+from tests.conftest import Ran, Run
+from tests.office import soffice
 from tests.sheets import BLANK, complete, make, no_scan
 from tests.test_shelf import ordinary_user
 
+BOM = b"\xef\xbb\xbf"
 REPORT = "Adviesrapport Gemeente Toetsdam - Team Werk.docx"
 FINAL = "Adviesrapport Gemeente Toetsdam - Team Werk (definitief).docx"
 
@@ -201,19 +204,165 @@ def test_2_scores_that_were_kept_before_stay(run: Run) -> None:
     assert [row["onderdeel"] for row in kept_scores()] == ["Noord"] * 24 + ["'@Zuid"] * 24
 
 
+def clear_with_scores_in(file: bytes, run: Run) -> Ran:
+    """Clear a report of Zuid where there is a file with this in the place of the table."""
+    Path("map").mkdir(exist_ok=True)
+    Path("map/bewaarde scores.csv").write_bytes(file)
+    run("report", old_scan(onderdeel="Zuid"), "-o", "map/uit")
+    aged(*everything())
+    return run("clear", "map", "--older-than", 90, "--yes")
+
+
+def set_aside() -> list[Path]:
+    return list(Path("map").glob("bewaarde scores (????-??-?? ??????).csv"))
+
+
+@pytest.fixture
+def kept_of_north(run: Run) -> bytes:
+    """Return the table with the scores of Noord, whose report is gone."""
+    run("report", old_scan(onderdeel="Noord"), "-o", "map/uit")
+    aged(*everything())
+    clear(run)
+    return Path("map/bewaarde scores.csv").read_bytes()
+
+
+def saved_by_office(table: bytes) -> bytes:
+    """Return a table as LibreOffice saves it."""
+    program = soffice()
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    Path("los.csv").write_bytes(table)
+    command = (
+        *(program, "-env:UserInstallation=" + Path("profiel").resolve().as_uri(), "--headless"),
+        *("--infilter=CSV:59,34,76,1", "--convert-to"),
+        *("csv:Text - txt - csv (StarCalc):59,34,76,1", "--outdir", "van office", "los.csv"),
+    )
+    subprocess.run(command, check=True, timeout=120, capture_output=True)
+    return Path("van office/los.csv").read_bytes()
+
+
+def test_2_scores_stay_in_a_table_that_libreoffice_saved(run: Run, kept_of_north: bytes) -> None:
+    table = saved_by_office(kept_of_north)
+    assert not table.startswith(BOM)
+    clear_with_scores_in(table, run)
+    assert [row["onderdeel"] for row in kept_scores()] == ["Noord"] * 24 + ["Zuid"] * 24
+    assert set_aside() == []
+
+
+def test_2_a_column_that_a_person_added_stays(run: Run, kept_of_north: bytes) -> None:
+    header, *lines = kept_of_north.decode("utf-8-sig").split("\r\n")
+    mine = "\r\n".join((f"{header};notitie", f'{lines[0]};"bel\nBea"', *lines[1:]))
+    clear_with_scores_in(BOM + mine.encode(), run)
+    assert len(kept_scores()) == 48
+    assert kept_scores()[0]["notitie"] == "bel\nBea"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        BOM + "organisatie;onderdeel;invullers;editie\r\nCafé".encode("cp1252"),
+        "organisatie;onderdeel;invullers;editie;datum;stelling;antwoord;score\r\nCafé;".encode(
+            "cp1252"
+        ),
+        b"organisatie;onderdeel;invullers;niveau\r\nToetsdam;;1;gevorderd\r\n",
+        b"mijn eigen lijst",
+        b"PK\x03\x04 een werkboek",
+    ],
+)
+def test_2_another_file_in_the_place_of_the_table_is_kept_and_told(run: Run, other: bytes) -> None:
+    ran = clear_with_scores_in(other, run)
+    (aside,) = set_aside()
+    assert aside.read_bytes() == other
+    assert f"Het heet nu {aside.name}." in ran.err
+    assert [row["onderdeel"] for row in kept_scores()] == ["Zuid"] * 24
+    assert ran.code == 0
+
+
+@pytest.mark.parametrize("nothing", [b"", BOM, b"\r\n"])
+def test_2_an_empty_file_in_the_place_of_the_table_is_filled(run: Run, nothing: bytes) -> None:
+    clear_with_scores_in(nothing, run)
+    assert set_aside() == []
+    assert len(kept_scores()) == 24
+
+
+def last_years_report(run: Run, date: str = "5 maart 2025") -> Path:
+    """Make the report of last year; let it lie under another name, as a new one takes its own."""
+    run("report", old_scan("oud/scan.xlsx", datum=date, _07="Volledig"), "-o", "map/toen")
+    return Path("map/toen") / REPORT
+
+
+@pytest.mark.parametrize("dates", [("5 maart 2025", "6 maart 2026"), ("", "")])
+def test_2_a_final_version_of_last_year_does_not_hold_the_scores_of_this_year(
+    run: Run, dates: tuple[str, str]
+) -> None:
+    run("finalize", last_years_report(run, dates[0]), "--anyway")
+    run("report", old_scan(datum=dates[1], _07="Niet"), "-o", "map/uit")
+    aged(*everything())
+    ran = run("clear", "map", "--older-than", 90, "--yes")
+    assert f"map/uit/{REPORT}: werkversie" in ran.out
+    assert ran.out.count("de scores worden bewaard") == 1
+    assert answers_to_7() == ["niet"]
+    assert f"toen/{FINAL}" in names()
+
+
+@pytest.mark.parametrize("dates", [("5 maart 2025", "6 maart 2026"), ("", "")])
+def test_2_the_scores_of_two_years_are_kept(run: Run, dates: tuple[str, str]) -> None:
+    last_years_report(run, dates[0])
+    run("report", old_scan(datum=dates[1], _07="Niet"), "-o", "map/uit")
+    aged(*everything())
+    ran = run("clear", "map", "--older-than", 90, "--yes")
+    assert ran.out.count("de scores worden bewaard") == 2
+    assert sorted(answers_to_7()) == ["niet", "volledig"]
+
+
+def test_2_kept_scores_have_the_day_of_the_scan(run: Run) -> None:
+    last_years_report(run)
+    aged(*everything())
+    clear(run)
+    assert {row["datum"] for row in kept_scores()} == {"2025-03-05"}
+
+
+def test_2_of_versions_of_one_scan_only_the_newest_is_kept(run: Run) -> None:
+    earlier = last_years_report(run).rename("map/toen/eerder.docx")
+    last_years_report(run)
+    aged(*everything())
+    aged(earlier, days=300)
+    clear(run)
+    assert len(kept_scores()) == 24
+
+
+def test_2_a_final_version_that_lost_its_scores_does_not_hold_them(
+    run: Run, reported: Path
+) -> None:
+    run("finalize", reported / REPORT, "--anyway")
+    without_scores(reported / FINAL)
+    aged(*everything())
+    clear(run)
+    assert len(kept_scores()) == 24
+
+
+def answers_to_7() -> list[str]:
+    return [row["antwoord"] for row in kept_scores() if row["stelling"] == "7"]
+
+
 def test_2_a_final_version_of_before_too_recent_is_told(run: Run, reported: Path) -> None:
     run("finalize", reported / REPORT, "--anyway")
     ran = run("clear", "map", "--older-than", 90, "--yes")
     assert "let op: het rapport is pas definitief sinds " in ran.out
 
 
-def test_2_a_report_without_readable_scores_stays(run: Run, reported: Path) -> None:
-    path = reported / REPORT
+def without_scores(path: Path) -> None:
+    """Let the scores in a report be lost, as some programs do."""
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     with zipfile.ZipFile(path, "w") as package:
         for name, part in parts.items():
             package.writestr(name, part.replace(b"urn:quickscan:rapport", b"urn:weg"))
+
+
+def test_2_a_report_without_readable_scores_stays(run: Run, reported: Path) -> None:
+    path = reported / REPORT
+    without_scores(path)
     aged(*everything())
     ran = run("clear", "map", "--older-than", 90, "--yes")
     assert path.exists()

@@ -7,25 +7,37 @@
 4. What a person added beyond that is kept in a file of its own, and that is told.
 5. An overview that is open is left alone: the new one stands beside it, and that is told.
 6. A file of that name that is no overview is kept, and that is told.
-7. The csv is replaced, unless a person changed it.
+7. The csv is replaced, unless a person changed it: then it gets another name, and that is told.
+8. An overview that is saved while the new one is made stays as it is: the new one stands beside it.
 """
 
 from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
+from pipeline.intake import Checked, take_in
+from pipeline.model import Content, Sender
+from pipeline.problems import Problem
+from pipeline.round import Round, write_overview
+from pipeline.run import Desk, write_reports
+from pipeline.teams import score_all
+from tests.at_work import at_work
 from tests.conftest import Ran, Run
 from tests.office import uno_python
 from tests.sheets import ROOT, complete, make, no_scan
+from tests.test_shelf import ordinary_user
 
 OVERVIEW = Path("output/overzicht.xlsx")
+BESIDE = "Het rapport was open. Sluit het en maak het opnieuw. Het nieuwe staat er nu naast."
 DATED = re.compile(r"overzicht \(\d{4}-\d\d-\d\d \d{6}\)\.xlsx")
 NEW = re.compile(r"overzicht \(nieuw \d{4}-\d\d-\d\d \d{6}\)\.(xlsx|csv)")
 TEAMS = ("Noord", "Oost", "Zuid", "West")
@@ -210,6 +222,70 @@ def test_2_a_scan_that_was_sent_back_and_came_again(run: Run) -> None:
     assert stand()["Oost"]["Wat moet ik nu doen?"] == "De fouten zijn weg. Kies een nieuwe stand."
 
 
+def worked_in(team: str) -> Path:
+    """Let the consultant type in the report of a team."""
+    path = Path(f"output/Adviesrapport Gemeente Toetsdam - {team}.docx")
+    with at_work(path) as report:
+        report.type_over("_stelling_07__antwoord", "Zo zien wij het zelf.")
+    return path
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_stays_edited_when_nothing_of_the_team_is_read(
+    run: Run, listed: bool
+) -> None:
+    Path("lijst.csv").write_text("organisatie;onderdeel\nGemeente Toetsdam;Oost\n", "utf-8")
+    worked_in("Oost")
+    run("report", "box")
+    assert stand()["Oost"]["Stand"] == "bewerkt"
+    Path("box/Oost.xlsx").unlink()
+    for _ in range(2):
+        run("report", "box", *(("--list", "lijst.csv") if listed else ()))
+        assert stand()["Oost"]["Stand"] == "bewerkt"
+    assert stand()["Zuid"]["Stand"] == "rapport klaar"
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_that_is_open_stays_edited(run: Run) -> None:
+    path = worked_in("Oost")
+    path.with_name(f"~${path.name[2:]}").touch()
+    for answer in ("", "Volledig"):
+        scan("Oost", _07=answer)
+        run("report", "box")
+        assert stand()["Oost"]["Wat moet ik nu doen?"] == BESIDE
+        assert stand()["Oost"]["Stand"] == "bewerkt"
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_that_cant_be_updated_any_more_stays_edited(run: Run) -> None:
+    path = worked_in("Oost")
+    run("report", "box")
+    path.write_bytes(b"onderweg van OneDrive")
+    run("report", "box")
+    assert stand()["Oost"]["Wat moet ik nu doen?"] == BESIDE
+    assert stand()["Oost"]["Stand"] == "bewerkt"
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_that_is_made_anew_is_no_longer_edited(run: Run) -> None:
+    worked_in("Oost")
+    run("report", "box")
+    run("report", "box", "--fresh")
+    assert stand()["Oost"]["Stand"] == "rapport klaar"
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_2_an_edited_report_that_is_thrown_away_is_no_longer_edited(run: Run) -> None:
+    path = worked_in("Oost")
+    run("report", "box")
+    changed(typed("Oost", "Eigen notitie", "bel"))
+    path.unlink()
+    Path("box/Oost.xlsx").unlink()
+    run("report", "box")
+    assert stand()["Oost"]["Stand"] == "uitgenodigd"
+
+
 # 3. teams that are gone
 
 
@@ -249,6 +325,8 @@ def test_3_a_team_that_is_gone_stays_with_its_note_or_stand(run: Run) -> None:
         "opmerking | Gemeente Toetsdam | Oost | let op",
         "blad | Kladblok",
         "typ | Gemeente Toetsdam | Oost | Contactpersoon | Karim",
+        "zet | 7 | Eigen notitie | vergeet de provincie niet",
+        "zet | 6 | Stand | zie mail",
     ],
 )
 @pytest.mark.usefixtures("round_of_four")
@@ -260,6 +338,21 @@ def test_4_what_a_person_added_is_kept_in_a_file_of_its_own(run: Run, edit: str)
     assert f"Dat heet nu {earlier().name}." in ran.err
     assert stand()["Oost"]["Eigen notitie"] == "bel"
     assert ran.code == 0
+
+
+@pytest.mark.parametrize("heading", ["Stand", "Eigen notitie"])
+@pytest.mark.usefixtures("round_of_four")
+def test_4_a_word_above_the_table_is_kept_too(run: Run, heading: str) -> None:
+    def write_above(workbook: Workbook) -> None:
+        sheet = workbook["Stand"]
+        (column,) = [cell.column for cell in sheet[1] if cell.value == heading]
+        sheet.insert_rows(1)
+        sheet.cell(1, column).value = "vraag Bea"
+
+    changed(write_above)
+    before = OVERVIEW.read_bytes()
+    run("report", "box")
+    assert earlier().read_bytes() == before
 
 
 @pytest.mark.usefixtures("round_of_four")
@@ -349,6 +442,131 @@ def test_7_the_csv_is_replaced_unless_a_person_changed_it(run: Run) -> None:
     mine = path.read_bytes() + b"mijn eigen regel\r\n"
     path.write_bytes(mine)
     scan("Zuid", _07="", _08="")
+    ran = run("report", "box")
+    (kept,) = Path("output").glob("overzicht (*.csv")
+    assert kept.read_bytes() == mine
+    assert (
+        "overzicht.csv: ter info: Er stond een overzicht.csv dat dit programma niet zo schreef."
+        in ran.err
+    )
+    assert f"Dat heet nu {kept.name}." in ran.err
+    assert ran.code == 0
+
+
+def test_7_a_csv_of_somebody_else_is_kept_and_told(run: Run) -> None:
+    scan("Oost")
+    Path("output").mkdir()
+    Path("output/overzicht.csv").write_bytes(b"naam;bedrag\r\nBea;7\r\n")
+    ran = run("report", "box")
+    (kept,) = Path("output").glob("overzicht (*.csv")
+    assert kept.read_bytes() == b"naam;bedrag\r\nBea;7\r\n"
+    assert f"Dat heet nu {kept.name}." in ran.err
+    assert "Dat heet nu" not in run("report", "box").err
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_7_a_csv_that_is_open_gets_the_new_one_beside_it(run: Run) -> None:
+    lock = Path("output/.~lock.overzicht.csv#")
+    lock.touch()
+    scan("Zuid", _07="")
+    ran = run("report", "box")
+    (beside,) = [path for path in Path("output").iterdir() if NEW.fullmatch(path.name)]
+    assert f"Dit bestand is open of op slot. Het nieuwe staat ernaast: {beside.name}." in ran.err
+    assert "notities" not in ran.err
+    assert ran.code == 1
+    lock.unlink()
+    for answers in ({"_07": ""}, {"_07": "", "_08": ""}):
+        scan("Zuid", **answers)
+        ran = run("report", "box")
+        assert (ran.code, "Dat heet nu" in ran.err) == (0, False)
+    assert list(Path("output").glob("overzicht (????-*")) == []
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_7_the_csv_of_an_overview_that_stands_beside_is_our_own(run: Run) -> None:
+    lock = Path("output/~$overzicht.xlsx")
+    lock.touch()
+    scan("Zuid", _07="")
     run("report", "box")
-    kept = list(Path("output").glob("overzicht (*.csv"))
-    assert [one.read_bytes() for one in kept] == [mine]
+    lock.unlink()
+    scan("Zuid", _07="", _08="")
+    ran = run("report", "box")
+    assert "Dat heet nu" not in ran.err
+    assert list(Path("output").glob("overzicht (????-*")) == []
+
+
+# 8. saved while the new one is made
+
+
+class Slowly(list[Checked]):
+    """What came in, with something that happens in the office while it is gone through."""
+
+    def __init__(self, checked: Iterator[Checked], happens: Callable[[], object]) -> None:
+        """Take what came in, and what happens."""
+        super().__init__(checked)
+        self._happens = happens
+
+    def __iter__(self) -> Iterator[Checked]:
+        """Yield what came in, after it happened."""
+        self._happens()
+        return super().__iter__()
+
+
+def made_while(content: Content, happens: Callable[[], object]) -> list[Problem]:
+    """Make the overview anew; after the earlier one was read, something happens."""
+    checked = take_in([Path("box")], content)
+    advised = score_all(checked, content)
+    desk = Desk(content, Sender(), Path("output"), datetime.now().astimezone())
+    outcomes = write_reports(advised, desk)
+    slowly = Slowly(iter(checked), happens)
+    return list(write_overview(Round(advised, outcomes, slowly, None, desk)))
+
+
+@pytest.mark.usefixtures("round_of_four")
+@pytest.mark.parametrize("more", [False, True])
+def test_8_a_note_that_is_saved_meanwhile_is_not_lost(content: Content, more: bool) -> None:
+    if more:
+        changed(lambda workbook: workbook.create_sheet("Kladblok").append(["idee"]))
+    scan("Zuid", _07="")
+    (told,) = made_while(content, lambda: changed(typed("Oost", "Eigen notitie", "bel")))
+    assert stand()["Oost"]["Eigen notitie"] == "bel"
+    (beside,) = [path for path in Path("output").iterdir() if NEW.fullmatch(path.name)]
+    assert stand(beside)["Zuid"]["Leeg"] == 1
+    assert told.message == (
+        "Iemand wijzigde het overzicht terwijl het nieuwe werd gemaakt. "
+        f"Het nieuwe staat ernaast: {beside.name}."
+    )
+
+
+@pytest.mark.usefixtures("run")
+def test_8_an_overview_that_comes_from_elsewhere_meanwhile_is_not_lost(content: Content) -> None:
+    scan("Zuid")
+    made_while(content, lambda: OVERVIEW.write_bytes(b"van OneDrive"))
+    assert OVERVIEW.read_bytes() == b"van OneDrive"
+    assert len(overviews()) == 3
+
+
+@pytest.mark.usefixtures("round_of_four")
+def test_8_one_that_is_taken_away_meanwhile_is_made_again(content: Content) -> None:
+    scan("Zuid", _07="")
+    assert made_while(content, lambda: OVERVIEW.unlink(missing_ok=True)) == []
+    assert stand()["Zuid"]["Leeg"] == 1
+
+
+@pytest.mark.usefixtures("run")
+def test_8_an_overview_that_cant_be_drawn_is_told(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        monkeypatch.chdir(name)
+        scan("Zuid")
+        made_while(content, lambda: None)  # loads all that is needed
+        OVERVIEW.unlink()
+        Path("geen plaats").mkdir()
+        Path("output").chmod(0o777)
+        monkeypatch.setattr(tempfile, "tempdir", "geen plaats")
+        with ordinary_user():
+            (told,) = made_while(content, lambda: None)
+        assert told.message == "Het overzicht kan niet worden geschreven: Permission denied."
+        assert overviews() == ["overzicht.csv"]

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from pipeline.clearing.find import Kind, Known, known_files, records
-from pipeline.clearing.scores import with_scores
+from pipeline.clearing.reports import ReportFile, Scan
+from pipeline.clearing.scores import read_table, with_scores
 from pipeline.clearing.term import days_of
 from pipeline.model import Content, Source
 from pipeline.problems import Code, Problem, problem
-from pipeline.shelf import renew
+from pipeline.shelf import renew, renew_keeping
 
 __all__ = ["Cleared", "Kind", "Past", "clear", "days_of", "past_retention"]
 
@@ -28,7 +29,8 @@ SCORES = "bewaarde scores.csv"
 class Past:
     """A file that is past its retention.
 
-    `final_day` is when its report was made final, as far as that lies in this folder.
+    `final_day` is when its report was made final, as far as that lies in this folder: the report
+    of this scan and not of another year, for what came in any report of the team.
     """
 
     file: Known
@@ -52,17 +54,22 @@ class Cleared:
 def past_retention(folder: Path, content: Content, today: date, days: int) -> tuple[Past, ...]:
     """Return what lies in a folder for longer than so many days, in order of the files."""
     files = known_files(folder, content)
-    finals: dict[str, date] = {}
+    finals: dict[str | Scan, date] = {}
     for one in files:
         if one.kind is Kind.FINAL:
-            for whose in one.whose:
+            for whose in (*one.whose, *_whose_report(one)):
                 finals[whose] = max(one.day, finals.get(whose, one.day))
     limit = today - timedelta(days=days)
     return tuple(
-        Past(one, max((finals[w] for w in one.whose if w in finals), default=None))
+        Past(one, max((finals[w] for w in _whose_report(one) if w in finals), default=None))
         for one in files
         if one.kind is not Kind.FINAL and one.day < limit
     )
+
+
+def _whose_report(one: Known) -> tuple[str | Scan, ...]:
+    """Return by what the final version of a file is found: the scan in a report, else the team."""
+    return (one.report.scan,) if one.report else tuple(one.whose)
 
 
 def clear(past: tuple[Past, ...], folder: Path) -> Cleared:
@@ -72,30 +79,40 @@ def clear(past: tuple[Past, ...], folder: Path) -> Cleared:
     """
     only = [one.file for one in past if one.keeps_scores]
     without = [one for one in only if one.report is None or one.report.facts is None]
-    kept, faults = _keep_scores([one for one in only if one not in without], folder / SCORES)
+    kept, told = _keep_scores([one for one in only if one not in without], folder / SCORES)
     problems = [problem(Code.CLEAR_NO_SCORES, _source(one.path)) for one in without]
-    stays = only if faults else without
+    stays = without if kept else only
     files = [one.file for one in past if one.file not in stays]
     failed = _remove([one.path for one in files])
     gone = tuple(one.path for one in files if not one.path.exists())
-    told = _remove(records(folder)) if gone else ()
-    return Cleared(gone, kept, (*problems, *faults, *failed, *told))
+    left = _remove(records(folder)) if gone else ()
+    return Cleared(gone, kept, (*problems, *told, *failed, *left))
 
 
 def _keep_scores(files: list[Known], path: Path) -> tuple[Path | None, tuple[Problem, ...]]:
-    """Add the scores of the newest report of each team to the table."""
-    newest: dict[frozenset[str], Known] = {}
+    """Add the scores of the newest report of each scan to the table."""
+    newest: dict[Scan, tuple[ReportFile, date]] = {}
     for one in sorted(files, key=lambda one: one.day):
-        newest[one.whose] = one
-    reports = [(one.report, one.day) for one in newest.values() if one.report]
+        if one.report:
+            newest[one.report.scan] = one.report, one.day
+    reports = list(newest.values())
     if not reports:
         return None, ()
     try:
-        renew(path, with_scores(path.read_bytes() if path.exists() else b"", reports))
+        return path, _put_scores(path, reports)
     except OSError as error:
         fault = problem(Code.CLEAR_SCORES_FAILED, Source(str(path)), reason=error.strerror)
         return None, (fault,)
-    return path, ()
+
+
+def _put_scores(path: Path, reports: list[tuple[ReportFile, date]]) -> tuple[Problem, ...]:
+    """Add these scores to the table; another file in its place is kept with date and time."""
+    table = read_table(path.read_bytes() if path.exists() else b"")
+    if table is not None:
+        renew(path, with_scores(table, reports))
+        return ()
+    aside = renew_keeping(path, with_scores("", reports), datetime.now().astimezone())
+    return (problem(Code.CLEAR_SCORES_ASIDE, Source(str(path)), name=aside.name),)
 
 
 def _remove(paths: Iterable[Path]) -> tuple[Problem, ...]:

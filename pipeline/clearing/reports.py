@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.archives import BROKEN_ZIP, TooMuchError, open_zip, read_member
 from pipeline.edited.draft import FINAL_MARK
 from pipeline.limits import MAX_MEMBERS, MEGABYTE
-from pipeline.model import Facts
+from pipeline.model import Facts, StellingFact
+from pipeline.naming import normalise
 from pipeline.properties import CORE_PART, PROPERTIES_PART, PROPERTY_NAME
 from pipeline.word.facts import FACTS_NAMESPACE, read_facts
 
@@ -25,6 +27,19 @@ _OWN = f"{{{FACTS_NAMESPACE}}}"
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """One scan of an organisatie – onderdeel; that of another year is another one.
+
+    `answers` tell scans apart of which no day is known.
+    """
+
+    whose: str
+    edition: str
+    day: date | None
+    answers: tuple[StellingFact, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFile:
     """A report as it lies on the disk; `whose` is its organisatie – onderdeel.
 
@@ -34,6 +49,14 @@ class ReportFile:
     is_final: bool
     whose: str
     facts: Facts | None
+
+    @property
+    def scan(self) -> Scan:
+        """Of which scan this is a report: a working one, an earlier version and the final one."""
+        if self.facts is None:
+            return Scan(normalise(self.whose), "", None)
+        answers = None if self.facts.day else self.facts.stellingen
+        return Scan(normalise(self.whose), self.facts.edition, self.facts.day, answers)
 
 
 def read_report(path: Path) -> ReportFile | None:

@@ -6,7 +6,7 @@ What a person wrote in an earlier overview is read first and taken over.
 from pipeline.overview.draw import draw_overview
 from pipeline.overview.files import ShortNames
 from pipeline.overview.lines import overview_of
-from pipeline.overview.read import read_earlier
+from pipeline.overview.read import digest_of, read_earlier
 from pipeline.overview.table import overview_table
 from pipeline.overview.values import (
     Earlier,
@@ -38,6 +38,7 @@ __all__ = [
     "Stand",
     "Team",
     "digest",
+    "digest_of",
     "draw_overview",
     "key_of",
     "overview_of",

@@ -6,6 +6,7 @@ The consultant's own notes and the stands that they chose are taken over; the re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from pipeline.model import Content, ThemaScore
@@ -77,6 +78,7 @@ def _gone(teams: Iterable[Team], known: dict[Key, EarlierLine], content: Content
 
 def _line(team: Team, before: EarlierLine | None, state: RoundState, content: Content) -> TeamLine:
     texts = content.overview
+    team = _as_known(team, before, content)
     told = texts[f"stand: {stand_of(team).value}"]
     chosen = before.stand if before and _is_chosen(before, content) else None
     stand = chosen or told
@@ -104,6 +106,16 @@ def _line(team: Team, before: EarlierLine | None, state: RoundState, content: Co
         expected=team.expected,
         deadline=team.deadline,
     )
+
+
+def _as_known(team: Team, before: EarlierLine | None, content: Content) -> Team:
+    """Return a team of which the report is still edited, where that was so and nobody looked."""
+    report = team.report
+    if before is None or report is None or report.path is None or report.edited is not None:
+        return team
+    stand = before.stand if before.told is None else before.told
+    edited = stand == content.overview[f"stand: {Stand.EDITED.value}"]
+    return replace(team, report=replace(report, edited=edited))
 
 
 def _is_chosen(line: EarlierLine, content: Content) -> bool:

@@ -18,7 +18,7 @@ from pipeline.model import Content
 from pipeline.overview.look import FILLS
 from pipeline.overview.memory import Memory, recall, same_content
 from pipeline.overview.values import Earlier, EarlierLine, Hold, Key
-from pipeline.seal import has_whole_seal
+from pipeline.seal import digest, has_whole_seal
 from pipeline.sheets import load_values, load_whole
 
 _HEADER_WITHIN = 20  # rows; a person may put a title above the table
@@ -45,18 +45,27 @@ class _Table:
 
 def read_earlier(path: Path, content: Content) -> Earlier:
     """Read the overview of an earlier run; one that can't be used is told as such."""
+    file = digest_of(path)  # first: what is saved while it is read, is seen before replacing it
     if not path.exists():
         return Earlier(Hold.NOTHING)
     untouched = _is_untouched(path)
     workbook = load_values(path) if untouched else load_whole(path)
     table = _find_table(workbook, content) if workbook else None
     if workbook is None or table is None:
-        return Earlier(Hold.UNREADABLE)
+        return Earlier(Hold.UNREADABLE, file=file)
     memory = recall(workbook)
     lines = _once(_lines(table, memory))
     known = memory or Memory()
     hold = Hold.OURS if untouched else _hold(workbook, table, memory)
-    return Earlier(hold, lines, known.whole, known.table)
+    return Earlier(hold, lines, known.whole, known.table, file)
+
+
+def digest_of(path: Path) -> str:
+    """Return by what a file on the disk is known; empty where there is none that can be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def _is_untouched(path: Path) -> bool:
@@ -70,7 +79,17 @@ def _hold(workbook: Workbook, table: _Table, memory: Memory | None) -> Hold:
     """Tell whether a person added more than a stand or a note."""
     if memory is None or not same_content(workbook, memory, table.kept):
         return Hold.MORE
+    if any(_words_of_no_team(table)):
+        return Hold.MORE
     return Hold.MORE if _has_more(workbook) else Hold.KNOWN
+
+
+def _words_of_no_team(table: _Table) -> Iterator[str]:
+    """Yield what stands in a person's columns in rows without a team, above the table or below."""
+    for number, row in enumerate(table.sheet.iter_rows(values_only=True), 1):
+        in_table = number > table.header_row and _text(row[table.organisation - 1])
+        if not in_table and number != table.header_row:
+            yield from (_text(row[column - 1]) for column in table.kept)
 
 
 def _has_more(workbook: Workbook) -> bool:

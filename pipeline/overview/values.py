@@ -46,14 +46,14 @@ class Made(StrEnum):
 class ReportState:
     """The report of a team on the shelf: what became of it, and its final version.
 
-    `edited` tells that a person worked in it; `renewed` that it changed after it was made final.
-    `day` is the last day on which one of them changed.
+    `edited` tells whether a person worked in it, None where this run did not look; `renewed` that
+    it changed after it was made final. `day` is the last day on which one of them changed.
     """
 
     made: Made
     path: Path | None
     final: Path | None = None
-    edited: bool = False
+    edited: bool | None = None
     renewed: bool = False
     day: date | None = None
 
@@ -164,12 +164,16 @@ class Hold(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier overview; `content` and `table` tell what this tool wrote, as digests."""
+    """An earlier overview; `content` and `table` tell what this tool wrote, as digests.
+
+    `file` is the digest of what was read; empty where there was nothing.
+    """
 
     hold: Hold
     lines: tuple[EarlierLine, ...] = ()
     content: str = ""
     table: str = ""
+    file: str = ""
 
 
 class Urgency(IntEnum):

@@ -15,13 +15,17 @@ _MADE = {Status.FAILED: Made.FAILED, Status.BESIDE: Made.BESIDE}
 
 
 def report_of(outcome: Outcome, desk: Desk) -> ReportState:
-    """Return the report as a run left it; where it was not made well, with the one of before."""
+    """Return the report as a run left it; where it was not made well, with the one of before.
+
+    Of the one of before it is only known that it was edited where the run got as far as that.
+    """
     path = outcome.written.path
     made = _MADE.get(outcome.written.status, Made.WELL)
     if made is Made.WELL and path is not None:
         return replace(_with_final(made, path), edited=outcome.updated.edited)
     own = on_shelf(outcome.organisation or "", outcome.department, desk)
-    return replace(own, made=made) if own else ReportState(made, path)
+    edited = outcome.updated.edited or None
+    return replace(own, made=made, edited=edited) if own else ReportState(made, path)
 
 
 def on_shelf(organisation: str, department: str | None, desk: Desk) -> ReportState | None:
