@@ -20,8 +20,8 @@ help: ## toont deze uitleg
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 run: $(VENV)/.installed ## maakt de rapporten van de voorbeelden, en wat u moet navragen, in output/
-	@$(BIN)/quickscan report $(EXAMPLES) -o $(REPORTS) || test $$? -eq 1  # some are faulty
 	@$(BIN)/quickscan check $(EXAMPLES) --return $(REPORTS)/vragen >/dev/null || test $$? -eq 1
+	@$(BIN)/quickscan report $(EXAMPLES) -o $(REPORTS) || test $$? -eq 1  # some are faulty
 	@test -n "$$(find $(REPORTS) -name 'Adviesrapport*.docx')"
 	@test -n "$$(find $(REPORTS)/vragen -name 'Vragen*.xlsx')"
 

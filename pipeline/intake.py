@@ -84,14 +84,18 @@ def unpack(packed: bytes) -> Checked:
 
 
 def take_in(
-    paths: Iterable[Path], content: Content, crew: Crew | None = None, progress: Progress = quiet
+    paths: Iterable[Path],
+    content: Content,
+    crew: Crew | None = None,
+    progress: Progress = quiet,
+    apart: Path | None = None,
 ) -> Intake:
     """Find, read and check everything under these paths, in order of the files.
 
-    Raises PipelineError where there is nothing to read.
+    `apart` is where this tool writes. Raises PipelineError where there is nothing to read.
     """
     paths = tuple(paths)
-    files = files_in(paths)
+    files = files_in(paths, apart)
     read: list[tuple[str, bytes]] = []
     crew = crew or Crew(1)
     with progress(len(files)) as tick:

@@ -471,6 +471,13 @@ class Code(Enum):
         "De instellingen zijn niet te lezen: {reason}.",
         "Zet elke instelling op een eigen regel, met de waarde tussen aanhalingstekens.",
     )
+    SETTING_NO_DATE = _warning(
+        "De instelling {setting} is geen datum: “{value}”.",
+        "Schrijf een datum zo: 2026-12-18, zonder aanhalingstekens.",
+    )
+    SETTING_NO_ADDRESS = _warning(
+        "De instelling {setting} is geen mailadres: “{value}”.", "Controleer het adres."
+    )
     SETTING_NOT_ONE = _warning(
         "De instelling {setting} heeft meer dan één waarde.", "Zet er één waarde achter."
     )
@@ -693,7 +700,15 @@ class Code(Enum):
     LINK_WITHOUT_TARGET = _warning(
         "De link “{text}” leidt nergens heen.", "Verbeter de link, of haal die weg."
     )
-    FINAL_ANYWAY = _warning("Toch definitief gemaakt. {fault}", "Kijk de definitieve versie na.")
+    FINAL_ANYWAY = _warning(
+        "Toch definitief gemaakt. Dit stond nog open: {fault}", "Kijk de definitieve versie na."
+    )
+    FINAL_OF_OPEN = _warning(
+        "Dit rapport is nog open in een ander programma. Wat daar niet is opgeslagen, staat niet "
+        "in de definitieve versie.",
+        "Sla het rapport op, sluit het, en maak het opnieuw definitief.",
+    )
+    REPORT_IS_FOLDER = _error("Dit is een map.", "Noem het rapport zelf.")
     PDF_NOT_FILLABLE = _info(
         "In een pdf kan de organisatie de verbeteragenda niet invullen.",
         "Stuur ook het Word-document of de verbeteragenda mee.",

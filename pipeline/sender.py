@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.dates import in_words
+from pipeline.addresses import is_address
+from pipeline.dates import in_words, read_date
 from pipeline.model import Sender, Source
 from pipeline.problems import Code, PipelineError, Problem, problem
 from pipeline.reasons import reason_of
 from pipeline.workbook_layout import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 CONFIG_NAME = "quickscan.toml"
 _STYLE = "huisstijl"
@@ -34,7 +36,25 @@ def read_sender(path: Path) -> tuple[Sender, tuple[Problem, ...]]:
     values = {name: value for name, value in values.items() if not isinstance(value, dict | list)}
     known = {names[name]: _text(value) for name, value in values.items() if name in names}
     style = path.parent / str(values[_STYLE]) if values.get(_STYLE) else None
-    return Sender(**known, style=style), unknown
+    sender = Sender(**known, style=style)
+    return _with_day(sender), (*unknown, *_odd(sender, path))
+
+
+def _with_day(sender: Sender) -> Sender:
+    """Return the sender with the deadline in words, however that was typed."""
+    day = read_date(sender.deadline or "")
+    return replace(sender, deadline=in_words(day)) if day else sender
+
+
+def _odd(sender: Sender, path: Path) -> Iterator[Problem]:
+    """Yield what stands in the settings and would look wrong in a mail."""
+    source = Source(str(path))
+    if sender.deadline and read_date(sender.deadline) is None:
+        name = setting_names(["deadline"])
+        yield problem(Code.SETTING_NO_DATE, source, setting=name, value=sender.deadline)
+    if sender.mail and not is_address(sender.mail):
+        name = setting_names(["mail"])
+        yield problem(Code.SETTING_NO_ADDRESS, source, setting=name, value=sender.mail)
 
 
 def _values(path: Path) -> dict[str, object]:

@@ -12,7 +12,7 @@ from pipeline.aliases import NO_ALIASES, Aliases
 from pipeline.intake import Checked, Intake, pack, unpack
 from pipeline.model import Advice, Content, Field, Questionnaire, Source
 from pipeline.names import ask_about_names
-from pipeline.problems import Problem
+from pipeline.problems import Code, Problem
 from pipeline.score import Group, TeamKey, group, score, team_key
 
 _AT_ONCE = 300  # workbooks: enough to score in one go, few enough to stand in memory
@@ -42,8 +42,13 @@ class Advised:
 
 
 def with_organisation(checked: Iterable[Checked], name: str) -> Intake:
-    """Fill in the name of the organisation where a workbook has none."""
-    return _with_questionnaires(checked, partial(_named, name))
+    """Fill in the name of the organisation where a workbook has none, and no longer ask for it."""
+    named = _with_questionnaires(checked, partial(_named, name))
+    return Intake(pack(replace(one, problems=_answered(one.problems))) for one in named)
+
+
+def _answered(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(one for one in problems if one.code is not Code.ORGANISATION_MISSING)
 
 
 def _named(name: str, one: Questionnaire) -> Questionnaire:

@@ -652,6 +652,21 @@ def test_a_refused_report_leaves_nothing_behind(
     assert _names(tmp_path) == ["Adviesrapport X.docx"]
 
 
+def test_a_folder_is_no_report(content: Content, tmp_path: Path) -> None:
+    outcome = finalize_report(tmp_path, content, Sender(), NOW, Wishes())
+    assert outcome.status is FinalStatus.FAILED
+    assert [one.code for one in outcome.problems] == [Code.REPORT_IS_FOLDER]
+
+
+def test_a_report_that_is_open_in_word_is_told(
+    ready: bytes, content: Content, tmp_path: Path
+) -> None:
+    (tmp_path / "~$viesrapport X.docx").write_bytes(b"")
+    outcome = _written(tmp_path, ready, content)
+    assert outcome.status is FinalStatus.FINAL
+    assert [one.code for one in outcome.problems] == [Code.FINAL_OF_OPEN]
+
+
 def test_a_report_that_is_not_there_fails(content: Content, tmp_path: Path) -> None:
     outcome = finalize_report(tmp_path / "weg.docx", content, Sender(), NOW, Wishes())
     assert outcome.status is FinalStatus.FAILED

@@ -13,6 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from pipeline.inbox import Incoming, Unusable
 from pipeline.intake import take_in
@@ -20,7 +21,7 @@ from pipeline.model import Content
 from pipeline.problems import PipelineError
 from tests.conftest import Run
 from tests.finding import find
-from tests.sheets import make
+from tests.sheets import complete, make
 
 
 def put(folder: Path, *names: str) -> Path:
@@ -39,6 +40,10 @@ def workbooks(*paths: Path) -> list[str]:
 def named(*paths: Path) -> list[tuple[str, str]]:
     faults = (found.problem for found in find([*paths]) if isinstance(found, Unusable))
     return sorted((p.code.key, Path(p.source.file).name) for p in faults)
+
+
+def stand(overview: str) -> list[tuple[object, ...]]:
+    return list(load_workbook(overview)["Stand"].iter_rows(values_only=True))
 
 
 def mistakes(content: Content, *paths: Path) -> list[str]:
@@ -100,6 +105,15 @@ def test_5_a_folder_in_which_nothing_is_found(
     content: Content, tmp_path: Path, names: tuple[str, ...]
 ) -> None:
     assert mistakes(content, put(tmp_path, *names)) == ["nothing-found"]
+
+
+def test_5_what_this_tool_wrote_in_the_folder_of_the_reports_is_passed_over(run: Run) -> None:
+    make(Path("box/scan.xlsx"), complete(_07="soms wel, soms niet", invuller="", email=""))
+    assert run("check", "box", "--return", "box/uit/vragen").code == 1
+    assert list(Path("box/uit/vragen").glob("Vragen*.xlsx"))
+    run("report", "box", "-o", "box/uit")
+    (counted,) = [row[3] for row in stand("box/uit/overzicht.xlsx") if row[1] == "Team Werk"]
+    assert counted == 1
 
 
 def test_6_a_file_named_twice_is_read_once(tmp_path: Path) -> None:

@@ -206,6 +206,15 @@ def test_2_a_stand_is_chosen_from_a_list(run: Run) -> None:
     assert "E2" in choice.sqref
 
 
+def test_2_a_short_report_leaves_the_rows_of_the_others(run: Run) -> None:
+    for department in ("Noord", "Zuid"):
+        make(Path(f"box/{department}.xlsx"), complete(onderdeel=department))
+    run("report", "box")
+    run("report", "box/Noord.xlsx", "--short")
+    rows = opened()["Stand"].iter_rows(min_row=2, values_only=True)
+    assert {"Noord", "Zuid"} <= {row[1] for row in rows}
+
+
 def test_2_a_short_report_is_linked_too(run: Run) -> None:
     scan("1")
     run("report", "box", "--short")

@@ -74,6 +74,21 @@ def test_1_settings_that_notepad_saved_are_read(tmp_path: Path) -> None:
     assert read_sender(path)[0].name == "Fatima de Wit"
 
 
+@pytest.mark.parametrize("typed", ["2026-12-18", '"18-12-2026"', '"18 dec. 2026"'])
+def test_1_a_deadline_is_told_in_words_however_it_is_typed(tmp_path: Path, typed: str) -> None:
+    sender, problems = read_sender(settings(tmp_path, f"deadline = {typed}"))
+    assert (sender.deadline, problems) == ("18 december 2026", ())
+
+
+def test_2_a_date_or_an_address_that_is_none_is_a_warning(tmp_path: Path) -> None:
+    text = 'deadline = "volgende week"\nmail = "geen adres"'
+    _, problems = read_sender(settings(tmp_path, text))
+    assert [(one.code.key, one.severity.value) for one in problems] == [
+        ("setting-no-date", "warning"),
+        ("setting-no-address", "warning"),
+    ]
+
+
 @pytest.mark.parametrize("text", ['naam = ["a", "b"]', "[naam]\nvoor = 'Fatima'"])
 def test_2_a_setting_with_more_than_one_value_is_a_warning(tmp_path: Path, text: str) -> None:
     sender, problems = read_sender(settings(tmp_path, text))

@@ -109,6 +109,7 @@ def test_report_of_a_hard_name_is_made(tmp_path: Path, run: Run, organisation: s
     scan = make(tmp_path / "scan.xlsx", complete(organisatie=""))
     ran = run("report", scan, "--organisation", organisation, "-o", tmp_path / "out")
     assert ran.code == 0
+    assert "De organisatie is niet ingevuld" not in ran.err
     assert len(files(tmp_path)) == 1
 
 

@@ -18,6 +18,7 @@ from pipeline.clearing.scores import read_table, with_scores
 from pipeline.clearing.term import days_of
 from pipeline.model import Content, Source
 from pipeline.problems import Code, Problem, problem
+from pipeline.reasons import reason_of
 from pipeline.shelf import renew, renew_keeping
 
 __all__ = ["Cleared", "Kind", "Past", "clear", "days_of", "past_retention"]
@@ -101,7 +102,7 @@ def _keep_scores(files: list[Known], path: Path) -> tuple[Path | None, tuple[Pro
     try:
         return path, _put_scores(path, reports)
     except OSError as error:
-        fault = problem(Code.CLEAR_SCORES_FAILED, Source(str(path)), reason=error.strerror)
+        fault = problem(Code.CLEAR_SCORES_FAILED, Source(str(path)), reason=reason_of(error))
         return None, (fault,)
 
 
@@ -122,7 +123,7 @@ def _remove(paths: Iterable[Path]) -> tuple[Problem, ...]:
         try:
             path.unlink()
         except OSError as error:
-            failed.append(problem(Code.CLEAR_FAILED, _source(path), reason=error.strerror))
+            failed.append(problem(Code.CLEAR_FAILED, _source(path), reason=reason_of(error)))
     return tuple(failed)
 
 

@@ -27,7 +27,8 @@ from pipeline.cli.template import template
 def quickscan() -> None:
     """Van ingevulde QuickScan naar adviesrapport in Word.
 
-    PAD is een ingevuld werkboek (.xlsx of .xlsm) of een map met werkboeken.
+    PAD is een ingevuld werkboek (.xlsx of .xlsm), een mail (.eml of .msg), een zipbestand
+    of een map daarmee.
     """
 
 

@@ -200,7 +200,7 @@ def _read(request: _Request, content: Content, names: Aliases, crew: Crew) -> In
     from pipeline.intake import take_in
     from pipeline.teams import with_aliases, with_organisation
 
-    checked = take_in(request.paths, content, crew, progress_of("Lezen"))
+    checked = take_in(request.paths, content, crew, progress_of("Lezen"), request.output)
     if request.organisation:
         checked = with_organisation(checked, request.organisation)
     return with_aliases(checked, names) if request.aliases else checked

@@ -40,7 +40,7 @@ def template(
     listed: Path | None,
     mail: bool,
 ) -> None:
-    """Maak het lege werkboek om te versturen, één keer of voor een hele lijst."""
+    """Maak het lege werkboek, of een werkboek per regel van een lijst."""
     with user_mistakes():
         _check_use(output, listed, named=bool(organisation or department), mail=mail)
         loaded, sender = open_content(content), open_sender(config)

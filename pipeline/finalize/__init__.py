@@ -24,7 +24,7 @@ from pipeline.mail import draft as draft_mail
 from pipeline.model import Content, Sender, Source
 from pipeline.problems import Code, Problem, problem
 from pipeline.sameness import same_file
-from pipeline.shelf import Status, put
+from pipeline.shelf import Status, is_open, put
 
 __all__ = [
     "Faults",
@@ -120,15 +120,16 @@ def finalize_report(
     try:
         docx = path.read_bytes()
     except OSError:
-        fault = problem(Code.REPORT_NO_ACCESS, source)
-        return FinalOutcome(path, FinalStatus.FAILED, problems=(fault,))
+        code = Code.REPORT_IS_FOLDER if path.is_dir() else Code.REPORT_NO_ACCESS
+        return FinalOutcome(path, FinalStatus.FAILED, problems=(problem(code, source),))
     final = finalize(docx, source, content, wishes.faults)
     if final.content is None:
         status = FinalStatus.REFUSED if final.refused else FinalStatus.FAILED
         return FinalOutcome(path, status, problems=final.problems)
     name = f"{path.stem}{_FINAL}.docx"
     written = put(path.parent, name, final.content, now, same_file)
-    problems = final.problems + written.problems
+    open_now = (problem(Code.FINAL_OF_OPEN, source),) if is_open(path) else ()
+    problems = open_now + final.problems + written.problems
     if written.path is None:
         return FinalOutcome(path, FinalStatus.FAILED, problems=problems)
     desk = _Desk(written.path, final, content, sender, now)

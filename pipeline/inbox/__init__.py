@@ -25,14 +25,23 @@ __all__ = [
 ]
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """Return the files on disk to look into. Raises PipelineError for a path that is missing."""
+def files_in(paths: Iterable[Path], apart: Path | None = None) -> list[Path]:
+    """Return the files on disk to look into. Raises PipelineError for a path that is missing.
+
+    `apart` is the folder where this tool writes: within a larger folder it is passed over.
+    """
     paths = tuple(paths)
     missing = [problem(Code.PATH_MISSING, Source(str(p))) for p in paths if not p.exists()]
     if missing:
         raise PipelineError(*missing)
     found = {file.resolve(): file for path in reversed(paths) for file in _files(path)}
+    if apart is not None and not any(_is_within(path, apart) for path in paths):
+        found = {real: file for real, file in found.items() if not _is_within(real, apart)}
     return sorted(file for file in found.values() if not _is_own(file))
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def nothing_found(paths: Iterable[Path]) -> tuple[Problem, ...]:

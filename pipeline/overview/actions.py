@@ -172,7 +172,7 @@ def _wait(case: Case) -> Said:
         return None
     if deadline is None:
         return "doen: wacht", {}
-    if case.time_to_remind:
+    if case.time_to_remind or case.stands_at(Stand.REMINDED):
         return "doen: wacht na herinnering", _deadline(case)
     day = in_words(working_days_before(deadline, REMINDER_DAYS))
     return "doen: wacht tot", _deadline(case) | {"herinner": day}

@@ -19,6 +19,7 @@ from pipeline.overview import (
 )
 from pipeline.problems import Code, Problem, problem
 from pipeline.properties import CSV_START
+from pipeline.reasons import reason_of
 from pipeline.round.gathered import Round
 from pipeline.round.reminders import write_reminders
 from pipeline.round.state import not_listed, round_state
@@ -98,7 +99,7 @@ def _beside(path: Path, file: bytes, desk: Desk, reason: Code) -> tuple[Problem,
 
 
 def _not_written(path: Path, error: OSError) -> Problem:
-    return problem(Code.OVERVIEW_NOT_WRITTEN, Source(str(path)), reason=error.strerror)
+    return problem(Code.OVERVIEW_NOT_WRITTEN, Source(str(path)), reason=reason_of(error))
 
 
 def _put_table(path: Path, table: bytes, earlier: Earlier, desk: Desk) -> tuple[Problem, ...]:

@@ -29,11 +29,11 @@ def report_of(outcome: Outcome, desk: Desk) -> ReportState:
 
 
 def on_shelf(organisation: str, department: str | None, desk: Desk) -> ReportState | None:
-    """Return the report that a team has from before."""
+    """Return the report that a team has from before; a whole one goes before a short one."""
     (stem,) = report_stems([(organisation, department)])
-    name = short_name(stem) if desk.wanted.short else report_name(stem)
-    path = desk.folder / name
-    return _with_final(Made.NOT_NOW, path) if path.is_file() else None
+    paths = (desk.folder / name for name in (report_name(stem), short_name(stem)))
+    path = next((path for path in paths if path.is_file()), None)
+    return _with_final(Made.NOT_NOW, path) if path else None
 
 
 def _with_final(made: Made, path: Path) -> ReportState:

@@ -179,7 +179,7 @@ def put_over(path: Path, before: bytes, content: bytes, now: datetime) -> Writte
     That one is kept beside it, with date and time. Where it is open, may not be changed, or was
     changed in the meantime, it stays as it is and the updated one is written beside it.
     """
-    if _is_open(path):
+    if is_open(path):
         return put_beside(path, content, now, Code.REPORT_OPEN)
     try:
         return _put_over(path, before, content, now)
@@ -243,7 +243,7 @@ def put_form(path: Path, content: bytes, now: datetime) -> Written:
         if before is not None and seal_of(before) == seal_of(content):
             return Written(path, Status.UNCHANGED)
         if before is None or has_whole_seal(before):
-            if before is not None and _is_open(path):
+            if before is not None and is_open(path):
                 return put_beside(path, content, now, Code.REPORT_OPEN)
             _write(path, content)
             return Written(path, Status.NEW if before is None else Status.UPDATED)
@@ -273,8 +273,8 @@ def _failed(path: Path, error: OSError) -> Written:
     return Written(None, Status.FAILED, (fault,))
 
 
-def _is_open(path: Path) -> bool:
-    """Tell whether Word or LibreOffice says by a file beside it that a report is open.
+def is_open(path: Path) -> bool:
+    """Tell whether an office program says by a file beside it that a file is open.
 
     Word leaves out the first letters of a name of more than six letters, or two of them.
     """
@@ -321,12 +321,6 @@ def _temporary(path: Path, content: bytes) -> Iterator[Path]:
 
 
 # What this tool may replace, because a person's part of it was read first
-
-
-def is_open(path: Path) -> bool:
-    """Tell whether Excel or LibreOffice has a workbook open: they put a lock file beside it."""
-    locks = (f"~${path.name}", f".~lock.{path.name}#")
-    return any(path.with_name(lock).exists() for lock in locks)
 
 
 def renew(path: Path, content: bytes) -> None:
