@@ -42,7 +42,7 @@ def keys_of(name: str) -> list[str]:
 @cache
 def code() -> tuple[ast.Module, ...]:
     files = sorted((ROOT / "pipeline").rglob("*.py"))
-    texts = [file.read_text(encoding="utf-8") for file in files if file.name != "catalogue.py"]
+    texts = [file.read_text(encoding="utf-8") for file in files if file.parent.name != "catalogue"]
     return tuple(map(ast.parse, texts))
 
 
