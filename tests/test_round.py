@@ -220,8 +220,8 @@ def test_6_a_deleted_report_is_made_again(small: Path, run: Run) -> None:
     assert [one["status"] for one in data].count("new") == 1
 
 
-def test_7_ctrl_c_keeps_what_is_done(small: Path, tmp_path: Path) -> None:
-    running = start(small, tmp_path / "uit", "--jobs", "1")
+def test_7_ctrl_c_keeps_what_is_done(large: tuple[Path, list[Filled]], tmp_path: Path) -> None:
+    running = start(large[0], tmp_path / "uit", "--jobs", "1")
     wait_for_reports(tmp_path / "uit", 2)
     running.send_signal(signal.SIGINT)
     _, err = running.communicate()
