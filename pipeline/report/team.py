@@ -87,7 +87,7 @@ def _recurring_advice(material: Material, chapter: int) -> Iterator[Block]:
     yield Table(
         "adviezen.tabel",
         material.say("tabel: adviezen"),
-        (9, 20, 7),
+        (9, 23, 6),
         row("adviezen.kop", *(material.say(column) for column in columns)),
         tuple(_recurring(material)),
         together=False,
