@@ -372,7 +372,9 @@ def test_3_with_several_people_it_comes_after_the_questions(
     shown = Shown(
         report_of(run, tmp_path / "nu", tmp_path / "uit", "--previous", last_year["verzonden"])
     )
-    assert shown.below("5.1 Waarover u verschillend denkt")[0].startswith("Over deze stellingen")
+    assert shown.below("5.1 Waarover u verschillend denkt")[0].startswith(
+        "Hier lopen uw antwoorden"
+    )
     assert shown.table("Stelling | Afspraak") == IN_AGENDA
 
 

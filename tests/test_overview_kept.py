@@ -335,7 +335,7 @@ def test_4_what_a_person_added_is_kept_in_a_file_of_its_own(run: Run, edit: str)
     before = OVERVIEW.read_bytes()
     ran = run("report", "box")
     assert earlier().read_bytes() == before
-    assert f"Dat heet nu {earlier().name}." in ran.err
+    assert f"Het oude heet nu {earlier().name}." in ran.err
     assert stand()["Oost"]["Eigen notitie"] == "bel"
     assert ran.code == 0
 
@@ -359,7 +359,7 @@ def test_4_a_word_above_the_table_is_kept_too(run: Run, heading: str) -> None:
 def test_4_it_is_told_once_and_the_kept_file_is_no_scan(run: Run) -> None:
     changed(lambda workbook: workbook.create_sheet("Kladblok").append(["idee"]))
     run("report", "box")
-    assert "Dat heet nu" not in run("report", "box").err
+    assert "heet nu" not in run("report", "box").err
     assert len(overviews()) == 3
     assert run("check", "output", "box").code == 0
 
@@ -568,5 +568,7 @@ def test_8_an_overview_that_cant_be_drawn_is_told(
         monkeypatch.setattr(tempfile, "tempdir", "geen plaats")
         with ordinary_user():
             (told,) = made_while(content, lambda: None)
-        assert told.message == "Het overzicht kan niet worden geschreven: Permission denied."
+        assert told.message == (
+            "Het overzicht kan niet worden geschreven: het is in gebruik, of u mag er niet bij."
+        )
         assert overviews() == ["overzicht.csv"]

@@ -62,14 +62,15 @@ def test_1_a_few_short_examples_stand_in_deel_a_with_their_thema(tmp_path: Path,
     assert [thema for _, thema in quoted(in_front)] == list(THEMAS)
     assert "Quote | **Competenties:** “Voorbeeld 0 competenties" in in_front
     assert quoted(after) == []
-    assert "pasten hier niet" not in in_front
+    assert "Er is nog" not in in_front
+    assert "Er zijn nog" not in in_front
 
 
 @pytest.mark.parametrize(
     ("people", "themas", "said"),
     [
-        (5, THEMAS, "Achttien voorbeelden van u pasten hier niet."),
-        (3, ("proces",), "Eén voorbeeld van u paste hier niet."),
+        (5, THEMAS, "Er zijn nog achttien voorbeelden."),
+        (3, ("proces",), "Er is nog één voorbeeld."),
     ],
 )
 def test_2_what_does_not_fit_stands_at_its_thema(
@@ -98,8 +99,8 @@ def test_2_a_short_report_says_how_many_more_there_are(
     inbox = filled_in(tmp_path / "in", PEOPLE, length)
     text = outline(report_of(tmp_path, run, inbox, "--short"))
     shown = len(quoted(text))
-    told = {2: "Achttien", 0: "Twintig"}[shown]
-    sentence = f"{told} voorbeelden van u pasten hier niet. U leest ze in het volledige rapport."
+    told = {2: "Er zijn nog achttien", 0: "U gaf twintig"}[shown]
+    sentence = f"{told} voorbeelden. U leest ze in het volledige rapport."
     assert text.count(sentence) == 1
     assert ("In uw eigen woorden:" in text) == (shown > 0)
 

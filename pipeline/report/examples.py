@@ -37,7 +37,7 @@ def examples_in_front(material: Material) -> Iterator[Block]:
             yield _quote(material, f"goed.{thema.key}.{number}", quoted, lead)
     others = len(_all(material)) - len(chosen)
     if others:
-        yield Paragraph("goed.meer", Role.BODY, (Run(_elsewhere(material, others)),))
+        yield Paragraph("goed.meer", Role.BODY, (Run(_elsewhere(material, len(chosen), others)),))
 
 
 def examples_of_thema(material: Material, thema: Thema) -> Iterator[Block]:
@@ -85,8 +85,9 @@ def _in_front(material: Material) -> list[Quoted]:
     return [quoted for quoted in _all(material) if quoted in chosen]
 
 
-def _elsewhere(material: Material, count: int) -> str:
+def _elsewhere(material: Material, here: int, count: int) -> str:
+    """Say where the other examples stand; without any here, all of them."""
     where = "deel b" if material.whole else "kort"
-    if count == 1:
-        return material.say(f"goed: een voorbeeld in {where}")
-    return material.say(f"goed: voorbeelden in {where}", aantal=material.number(count))
+    what = "een voorbeeld" if count == 1 else "voorbeelden"
+    key = f"goed: {what} in {where}" if here else f"goed: alleen {what} in {where}"
+    return material.say(key, aantal=material.number(count))

@@ -228,6 +228,11 @@ MANAGEMENT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("goed: nog geen"),
     TextSpec("goed: geen score"),
     TextSpec("goed: voorbeelden"),
+    *(TextSpec(f"goed: alleen een voorbeeld in {where}") for where in ("deel b", "kort")),
+    *(
+        TextSpec(f"goed: alleen voorbeelden in {where}", ("aantal",))
+        for where in ("deel b", "kort")
+    ),
     *(TextSpec(f"goed: een voorbeeld in {where}") for where in ("deel b", "kort")),
     *(TextSpec(f"goed: voorbeelden in {where}", ("aantal",)) for where in ("deel b", "kort")),
     TextSpec("thema: voorbeelden"),
