@@ -25,6 +25,7 @@ from tests.rounds import planned, written
 DOCXTPL = "docxtpl: load, render, save"
 WHOLE = "whole scan: read, score, advise, draw, chart, check, save"
 FEW, MANY = 100, 1_000
+_SMALL_ROUNDS = 4
 ONE, TWO = "one process", "two processes, started already"
 FIRST, AGAIN = "a run", "the same run, nothing changed"
 ONE_MORE = "the same run, one workbook came in again"
@@ -47,16 +48,21 @@ def whole_scan(rounds: int, scans_in_round: int = 20) -> dict[str, Times]:
 
 
 def growth(rounds: int, few: int = FEW, many: int = MANY) -> tuple[Times, Times]:
-    """Time a round of few scans and one of many, each per scan."""
+    """Time some rounds of few scans and one of many, each per scan.
+
+    Some, so that a busy moment of the machine does not hit the small rounds alone.
+    """
     with _round(many) as (scans, folder):
+        starts = range(0, min(_SMALL_ROUNDS * few, len(scans)), few)
+        small = [scans[start : start + few] for start in starts]
         times = take_turns(
             {
-                "few": lambda: run_anew(scans[:few], folder, Crew(1)),
+                "few": lambda: [run_anew(some, folder, Crew(1)) for some in small],
                 "many": lambda: run_anew(scans, folder, Crew(1)),
             },
             rounds,
         )
-    return _per(times["few"], few), _per(times["many"], many)
+    return _per(times["few"], sum(map(len, small))), _per(times["many"], many)
 
 
 def processes(rounds: int, scans_in_round: int = 400) -> dict[str, Times]:
