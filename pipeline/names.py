@@ -1,8 +1,9 @@
 """Which names are nearly the same, without comparing each with each.
 
 A name is reduced to letters: without case, accents, spaces, marks, and words such as `gemeente` or
-`team`. Two names are nearly the same where what is left is equal, or one letter was added, left
-out, replaced or moved. Names that differ in a number (`Team 1`, `Team 2`) are not. Each name is
+`team`, also misspelt. Two names are nearly the same where what is left is equal, or one letter was
+added, left out, replaced or moved, or where only spaces differ (`Team Werk`, `Teamwerk`). Names
+that differ in a number (`Team 1`, `Team 2`) are not. Each name is
 filed under what it is without each of its letters; only names in one drawer are compared, so that
 the work grows with the number of names.
 """
@@ -13,6 +14,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 from pathlib import PurePath
 
@@ -20,7 +22,8 @@ from pipeline.model import Field, Questionnaire
 from pipeline.naming import normalise
 from pipeline.problems import Code, Problem, problem
 
-_KIND_OF_THING = {"gemeente", "team", "afdeling", "onderdeel", "de", "het", "en", "van"}
+_SMALL_WORDS = {"gem", "afd", "de", "het", "en", "van"}
+_KINDS = ("gemeente", "team", "afdeling", "onderdeel")
 _SHORTEST = 5  # with fewer letters, one more or less makes another name
 _ARTICLE = {"organisatie": "de", "onderdeel": "het"}
 _WORDS = re.compile(r"[a-z]+|\d+")
@@ -81,21 +84,43 @@ def to_compare(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _drawers(name: str) -> set[tuple[str, ...]]:
     letters, numbers = _reduced(name), _numbers(name)
+    drawers = {(letters, *numbers), (_joined(name), *numbers)} if letters else set()
     if len(letters) < _SHORTEST:
-        return {(letters, *numbers)} if letters else set()
-    without = (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
-    return {(one, *numbers) for one in (letters, *without)}
+        return drawers
+    return drawers | {(one, *numbers) for one in _without_a_letter(letters)}
+
+
+def _without_a_letter(letters: str) -> set[str]:
+    return {letters[:at] + letters[at + 1 :] for at in range(len(letters))}
 
 
 def _near(one: str, other: str) -> bool:
     """Tell whether two names of one drawer, so at most one letter apart or moved, are too near."""
     first, second = _reduced(one), _reduced(other)
-    return first == second or min(len(first), len(second)) >= _SHORTEST
+    if first == second or _joined(one) == _joined(other):
+        return True
+    return min(len(first), len(second)) >= _SHORTEST and bool(_variants(first) & _variants(second))
+
+
+def _variants(letters: str) -> set[str]:
+    return {letters} | _without_a_letter(letters)
+
+
+def _joined(name: str) -> str:
+    return "".join(word for word in _words(name) if not word.isdigit())
+
+
+@cache
+def _is_kind(word: str) -> bool:
+    """Tell whether a word says what kind of thing it is: `team`, also as `taem`."""
+    if word in _SMALL_WORDS:
+        return True
+    return any(word == kind or _variants(word) & _variants(kind) for kind in _KINDS)
 
 
 def _reduced(name: str) -> str:
     words = [word for word in _words(name) if not word.isdigit()]
-    return "".join([word for word in words if word not in _KIND_OF_THING] or words)
+    return "".join([word for word in words if not _is_kind(word)] or words)
 
 
 def _numbers(name: str) -> tuple[str, ...]:

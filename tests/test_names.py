@@ -24,6 +24,10 @@ Gemeente Toetsdam        | GEMEENTE  toetsdam       | same
 Gemeente Súdwest-Fryslân | Gemeente Sudwest Fryslan | near
 Team Werk & Inkomen      | Team Werk en Inkomen     | near
 Team Werk                | Werk                     | near
+Team Werk                | Teamwerk                 | near
+Team Werk                | Taem Werk                | near
+Gem. Toetsdam            | Gemeente Toetsdam        | near
+Afd. Werk en Inkomen     | Afdeling Werk & Inkomen  | near
 Team 1                   | Team 2                   | other
 Team 1                   | Team 11                  | other
 Team Werk 1              | Team Werkk 2             | other
