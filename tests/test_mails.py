@@ -660,3 +660,8 @@ def test_13_a_mail_that_comes_along_reads_back_as_its_case_says(
     (one,) = [one for one in data if one["file"].endswith(f"post/{label}")]
     assert one["answers"] == {str(n): keys[typed[f"antwoord_{n:02d}"]] for n in range(1, 25)}
     assert one["organisation"] == typed.get("organisatie")
+
+
+def test_5_a_mail_whose_charset_has_a_name_that_none_can_have() -> None:
+    body = b'Content-Type: text/plain; charset="utf\x00-8"\r\n\r\nHierbij de scan.\r\n'
+    assert found(mail(body, attachment()), "een.eml") == [("een.eml > scan.xlsx", "workbook")]

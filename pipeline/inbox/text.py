@@ -27,7 +27,7 @@ def as_text(content: bytes, charset: str) -> str:
     for name in (charset, "utf-8"):
         try:
             return content.decode(name)
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):  # no such charset, or a name that none can have
             continue
     return content.decode("cp1252", errors="replace")
 
