@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO
+from typing import IO, Protocol, cast
 from xml.etree.ElementTree import ParseError
 
 from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from pipeline.archives import BROKEN_ZIP, TooMuchError
 from pipeline.limits import MAX_COLUMNS, MAX_MERGES, MAX_ROWS, MAX_SHEETS, MAX_WORKBOOK
@@ -271,14 +271,25 @@ def _names(workbook: Workbook) -> Iterator[tuple[str, Place]]:
 
 
 def _grids(workbook: Workbook) -> Mapping[str, Grid]:
-    sheets = workbook.worksheets[:MAX_SHEETS]
-    read = (sheet for sheet in sheets if isinstance(sheet, ReadOnlyWorksheet))
-    return MappingProxyType({sheet.title: dict(_grid(sheet)) for sheet in read})
+    sheets = cast("list[_Streamed]", workbook.worksheets[:MAX_SHEETS])
+    return MappingProxyType({sheet.title: dict(_grid(sheet)) for sheet in sheets})
 
 
-def _grid(sheet: ReadOnlyWorksheet) -> Iterator[tuple[tuple[int, int], object]]:
+class _Streamed(Protocol):
+    """A sheet that is read row by row; the stubs know it as one that stands in memory."""
+
+    title: str
+
+    def reset_dimensions(self) -> None:
+        """Forget what the file says about its size."""
+
+    def iter_rows(self, *, max_row: int, max_col: int) -> Iterable[tuple[Cell, ...]]:
+        """Return the rows, within these limits."""
+
+
+def _grid(sheet: _Streamed) -> Iterator[tuple[tuple[int, int], object]]:
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)  # type: ignore[misc]  # in the stubs it is of another class
+    rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
     for row in rows:
         for cell in row:
             if cell.value is not None:
