@@ -34,6 +34,7 @@ _ROWS_OF_STELLING = frozenset(
         "navragen bij",
         "gespreksvraag",
         "startvolgorde",
+        "waarom beginnen",
         "wettelijke plicht",
         "plicht",
         "let op",
@@ -43,7 +44,7 @@ _ROWS_OF_STELLING = frozenset(
         *(f"uitleg {antwoord}" for antwoord in Antwoord),
     }
 )
-_MARKS = ("advies", "leunt op", "volgorde")
+_MARKS = ("advies", "eerste stap", "leunt op", "volgorde")
 _NO_WINDOW = Window(Antwoord.ONBEKEND, Antwoord.VOLLEDIG)
 
 
@@ -127,6 +128,7 @@ class _ThemaFile:
             nvt=self.reader.choice(NvtRule, nvt, *self.place(section, "niet van toepassing")),
             ask=self.value(section, "navragen bij"),
             start_order=self.reader.number(order, *self.place(section, "startvolgorde")),
+            worth=_optional(section, "waarom beginnen"),
             duty=self.duty(section),
             without_tip=self.without_tip(section),
             tips=tuple(
@@ -190,6 +192,7 @@ class _ThemaFile:
             text=text,
             items=tuple(_spans(inner) for inner in item.items),
             advice=values.get("advies"),
+            lead_in=values.get("eerste stap", ""),
             leans_on=values.get("leunt op"),
             out_of_order=values.get("volgorde"),
             source=self.reader.source(self.name, item.text.line),

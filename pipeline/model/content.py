@@ -48,7 +48,7 @@ class Tip:
 
     `opening` only fits the answer onbekend and is left out at others; `items` is a list in the
     tip; `leans_on` is the id of a tip without which this one can't be understood; `advice` is the
-    key of a recurring advice.
+    key of a recurring advice; `lead_in` makes it a step where it is shown as the first one.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Tip:
     text: tuple[Span, ...]
     items: tuple[tuple[Span, ...], ...]
     advice: str | None
+    lead_in: str
     leans_on: str | None
     out_of_order: str | None
     source: Source
@@ -105,7 +106,7 @@ class Stelling:
     """One statement of the scan, with its tips in the order of the source document.
 
     `hint` only helps who fills in. `explanations`, and `question` to talk about it, are its own or
-    those of its kind of explanation.
+    those of its kind of explanation. `worth` says what it brings to begin here, or is empty.
     """
 
     number: int
@@ -118,6 +119,7 @@ class Stelling:
     nvt: NvtRule
     ask: str
     start_order: int
+    worth: str
     duty: Duty | None
     without_tip: tuple[Antwoord, ...]
     tips: tuple[Tip, ...]
@@ -137,7 +139,10 @@ class Thema:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One document or site that tips point at; only a `clickable` one becomes a hyperlink."""
+    """One document or site that tips point at; only a `clickable` one becomes a hyperlink.
+
+    The `url` of another is that of the website to search, or empty.
+    """
 
     key: str
     title: str
