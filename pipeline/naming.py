@@ -9,6 +9,7 @@ from pipeline.model import Content
 
 _MUNICIPALITY = "gemeente"
 _ARTICLES = {_MUNICIPALITY: "de", "afdeling": "de", "samenwerkingsverband": "het"}
+_SERVICE = re.compile(r"(?!de )(\w+ )*dienst\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -44,4 +45,6 @@ def in_sentence(organisation: str) -> str:
     """Return a name as it stands within a sentence: `de gemeente Toetsdam`."""
     first, _, rest = organisation.partition(" ")
     article = _ARTICLES.get(first.casefold())
-    return f"{article} {first.lower()} {rest}" if article and rest else organisation
+    if article and rest:
+        return f"{article} {first.lower()} {rest}"
+    return f"de {organisation}" if _SERVICE.match(organisation) else organisation

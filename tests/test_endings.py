@@ -1,6 +1,6 @@
 """Where pages end.
 
-1. Before each part, and at the end, the last six paragraphs stay on one page. What stands between
+1. Before each part, and at the end, the last four paragraphs stay on one page. What stands between
    two tables is no end, and a table keeps its own rows together.
 2. A list stays with what leads to it, and leaves no item alone; so does a row of quotes.
 3. An item, and a text under a label, is not split unless it is long.
@@ -66,8 +66,8 @@ def kept(letters: str, rule: Rule = kept_at_end) -> str:
     return "".join("K" if at in places else letter for at, letter in enumerate(letters))
 
 
-def test_the_last_six_paragraphs_of_a_part_stay_together() -> None:
-    assert kept("1ppppppp1pppppppp") == "1pKKKKKp1ppKKKKKp"
+def test_the_last_four_paragraphs_of_a_part_stay_together() -> None:
+    assert kept("1ppppppp1pppppppp") == "1pppKKKp1ppppKKKp"
 
 
 def test_a_part_that_ends_with_a_table_is_left_as_it_is() -> None:

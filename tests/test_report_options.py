@@ -689,7 +689,7 @@ def test_8_one_note_names_every_source_without_a_target(
     report = one_report(tmp_path / "out")
     (note,) = source_notes(report)
     _, *named = note.split(" ⏎ ")
-    listed = [line for line in outline(report).splitlines() if "Vindplaats onbekend." in line]
+    listed = [line for line in outline(report).splitlines() if "Vindplaats onbekend" in line]
     titles = [re.findall(r"\*\*(.*?)\.?\*\*", line)[0] for line in listed]
     assert len(named) == len(titles) > 0
     assert [title for title, told in zip(titles, named, strict=True) if title not in told] == []
@@ -698,6 +698,19 @@ def test_8_one_note_names_every_source_without_a_target(
 def test_8_it_stands_at_the_list_of_sources(tmp_path: Path, run: Run) -> None:
     _, _, annex = outline(report_on(tmp_path, run, complete())).partition("Bijlage C Bronnen\n")
     assert "is geen vindplaats bekend" in annex.rpartition("Bijlage C Bronnen\n")[2].split("\n")[0]
+
+
+def test_8_sources_with_a_link_come_first_and_others_say_where_to_search(
+    tmp_path: Path, run: Run
+) -> None:
+    _, _, annex = outline(report_on(tmp_path, run, complete())).rpartition("Bijlage C Bronnen\n")
+    linked, _, others = annex.partition("QuickScan Tussenkop | Bronnen zonder link\n")
+    assert "QuickScan Tussenkop | Bronnen met een link\n" in linked
+    assert "Vindplaats onbekend" not in linked
+    assert [line for line in others.splitlines() if "Vindplaats onbekend" not in line] == []
+    assert (
+        "**Het TOPOI-model (uitleg op de website van KIS)**. Vindplaats onbekend; zoek op" in others
+    )
 
 
 def test_8_without_sources_there_is_none(tmp_path: Path, run: Run) -> None:

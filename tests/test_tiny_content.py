@@ -57,6 +57,14 @@ List Bullet 2 | een vereniging in de buurt
 QuickScan Tip | ⟦☐⟧ → Deze lessen kunnen ook in de avond.
 Quote | “Wie wil, mag de fiets van de zaak lenen.”
 """
+FIRST_STEP = """
+Body Text | **Waarom deze?** Een gemeente moet een stalling volgens de wet regelen, en het \
+antwoord is Niet of nauwelijks. [Zie Deel B, stelling\xa03](#_stelling_03). **⏎ Eerste stap:** Vraag \
+de conciërge naar de stalling.
+QuickScan Inleiding | **Waarom deze?** U koos deze stelling in de scan. Het antwoord is Deels. \
+Wie fietst, komt op tijd. [Zie Deel B, stelling\xa01](#_stelling_01). **⏎ Eerste stap:** Vraag wie \
+wil leren fietsen. Bied een fietsles aan. Kijk bij:
+"""
 STELLING_3 = """
 QuickScan Toelichting | **Toelichting.** Een stalling is droog en dichtbij.
 QuickScan Tip | ⟦☐⟧ → Vraag de conciërge naar de stalling.
@@ -125,6 +133,13 @@ def test_check_reads_the_answers(run: Run, small: Path, scan: Path) -> None:
     ran = run("check", scan, "--content", small, "--json")
     assert (ran.code, ran.data[0]["problems"]) == (0, [])
     assert ran.data[0]["answers"] == {"1": "deels", "2": "volledig", "3": "niet"}
+
+
+def test_first_step_says_why_to_begin_here_and_is_led_in_where_content_says_so(
+    tmp_path: Path, run: Run, small: Path, scan: Path
+) -> None:
+    lines = report_lines(tmp_path, run, small, scan)
+    assert missing(FIRST_STEP, section(lines, "Heading 2 | 3 Waar kunt u beginnen?")) == []
 
 
 def test_scores_are_of_these_themas(run: Run, small: Path, scan: Path) -> None:

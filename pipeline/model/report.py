@@ -34,10 +34,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one kind. `url` leads out, `anchor` to the block of that id in this report."""
+    """Text of one kind. `url` leads out, `anchor` to the block of that id in this report.
+
+    `small` text explains the larger text before it in the same paragraph.
+    """
 
     text: str
     strong: bool = False
+    small: bool = False
     url: str | None = None
     anchor: str | None = None
 

@@ -39,7 +39,7 @@ def _same(material: Material) -> str:
         return material.say("stand: alles eens", totaal=total)
     if count == 0:
         return material.say("stand: niets eens")
-    return material.say("stand: eens", aantal=count, totaal=total)
+    return material.say("stand: eens", aantal=_counted(material, count), totaal=total)
 
 
 def _apart(material: Material, discussion: int) -> str:

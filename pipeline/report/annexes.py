@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from urllib.parse import urlsplit
 
 from pipeline.figures import shown, shown_briefly
 from pipeline.model import (
@@ -183,9 +184,13 @@ def _sources(material: Material) -> Iterator[Block]:
     links = sorted(used, key=lambda link: link.title.casefold())
     notes = sources_note(material, links)
     yield Paragraph("bijlage-c.inleiding", Role.BODY, (Run(material.say(key)),), notes=notes)
-    for link in links:
-        runs = tuple(_source(material, link, used[link]))
-        yield Paragraph(f"bron.{link.key}", Role.SOURCE, runs)
+    for group in ("met", "zonder"):
+        held = [link for link in links if link.clickable == (group == "met")]
+        if 0 < len(held) < len(links):
+            label = material.say(f"bijlage c: {group} link")
+            yield Paragraph(f"bijlage-c.{group}-link", Role.LABEL, (Run(label),))
+        for link in held:
+            yield Paragraph(f"bron.{link.key}", Role.SOURCE, _source(material, link, used[link]))
 
 
 def _links_used(material: Material) -> dict[Link, list[int]]:
@@ -202,14 +207,20 @@ def _keys(tip: Tip) -> list[str]:
     return [span.link for part in (tip.text, *tip.items) for span in part if span.link]
 
 
-def _source(material: Material, link: Link, stellingen: list[int]) -> Iterator[Run]:
-    """Yield title, maker, what is known of the place, and where the source is used."""
+def _source(material: Material, link: Link, stellingen: list[int]) -> tuple[Run, ...]:
+    """Return title, maker, where to find or search it, and where it is used."""
     url = link.url if link.clickable else None
-    yield Run(link.title, strong=url is None, url=url)
+    title = Run(link.title, strong=url is None, url=url)
     end = " " if link.title.endswith(("?", "!")) else ". "
     named = link.maker and link.maker.casefold() not in link.title.casefold()
-    yield Run(f"{end}{link.maker}. " if named else end)
-    if url is None:
-        yield Run(f"{material.say('bijlage c: onbekend')} ")
-    numbers = enumerated(map(str, stellingen))
-    yield Run(material.say("bijlage c: stelling", nummers=numbers))
+    maker = f"{end}{link.maker}. " if named else end
+    place = "" if url else f"{_place(material, link)} "
+    used = material.say("bijlage c: stelling", nummers=enumerated(map(str, stellingen)))
+    return (title, Run(f"{maker}{place}{used}"))
+
+
+def _place(material: Material, link: Link) -> str:
+    """Say that the place is unknown, and on which website to search."""
+    site = urlsplit(link.url).netloc.removeprefix("www.")
+    key = "bijlage c: zoek" if site else "bijlage c: onbekend"
+    return material.say(key, site=site)

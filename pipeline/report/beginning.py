@@ -40,14 +40,16 @@ def _first_step(material: Material, number: int) -> Iterator[Block]:
     stelling = material.stelling(number)
     yield Paragraph(block_id, Role.LABEL, (Run(f"{number} {stelling.short_name}"),))
     why = Run(f"{material.say('begin: waarom')} ", strong=True)
-    reason = Run(f"{_reason(material, number)} ")
+    reasons = (_reason(material, number), stelling.worth)
+    reason = Run("".join(f"{told} " for told in reasons if told))
     runs = (why, reason, *_reference(material, number))
     tips = material.advice.stelling(number).tips
     items = tips[0].items if tips else ()
     if tips:
         start = Run(f"\n{material.say('begin: eerste stap')} ", strong=True)
         answer = material.score(number).advice_answer
-        runs = (*runs, start, *tip_runs(material, tips[0], answer))
+        lead_in = (Run(f"{tips[0].lead_in} "),) if tips[0].lead_in else ()
+        runs = (*runs, start, *lead_in, *tip_runs(material, tips[0], answer))
     role = Role.INTRO if items else Role.BODY
     yield Paragraph(f"{block_id}.stap", role, runs)
     for order, item in enumerate(items, 1):

@@ -50,18 +50,19 @@ def _questions(material: Material) -> Iterator[Block]:
     answers = (material.score(number).answers for number in material.advice.discuss)
     unknown = any(Antwoord.ONBEKEND in given for given in answers)
     said = material.say("gesprek: inleiding onbekend" if unknown else "gesprek: inleiding")
-    yield Paragraph("gesprek.inleiding", Role.BODY, (Run(said),))
+    yield Paragraph("gesprek.inleiding", Role.INTRO, (Run(said),))
     for number in material.advice.discuss:
-        yield from _question(material, number)
+        yield _question(material, number)
 
 
-def _question(material: Material, number: int) -> Iterator[Block]:
-    """Yield how far the answers to a stelling lie apart, and what to ask each other."""
-    block_id = f"gesprek.stelling-{number:02d}"
-    stelling, score = material.stelling(number), material.score(number)
-    spread = spread_in_words(material, score)
-    label = material.say("gesprek: stelling", stelling=f"{number} {stelling.short_name}")
-    yield Paragraph(block_id, Role.LABEL, (Run(label),))
-    answers = Run(f"{material.say('gesprek: antwoorden', spreiding=spread)} ")
-    question = Run(stelling.question, strong=True)
-    yield Paragraph(f"{block_id}.vraag", Role.BODY, (answers, question))
+def _question(material: Material, number: int) -> Paragraph:
+    """Return how far the answers to a stelling lie apart, and what to ask each other.
+
+    One paragraph: no program can part the name of a stelling from its question.
+    """
+    stelling = material.stelling(number)
+    spread = spread_in_words(material, material.score(number))
+    name = Run(f"{number} {stelling.short_name}", strong=True)
+    answers = Run(f". {material.say('gesprek: antwoorden', spreiding=spread)}\n")
+    runs = (name, answers, Run(stelling.question))
+    return Paragraph(f"gesprek.stelling-{number:02d}", Role.BULLET, runs)

@@ -12,7 +12,7 @@ from pipeline.report.furthest import furthest, furthest_shown
 from pipeline.report.material import Material, row
 from pipeline.report.previous import beside_previous
 from pipeline.report.round import beside_round
-from pipeline.wording import enumerated
+from pipeline.wording import capitalised, enumerated
 
 _DISCUSSION_AFTER = 3  # chapters: the Gespreksagenda comes after the beginning and the agenda
 _MOST_ROOM = 12  # more stellingen than this are told as a count
@@ -61,7 +61,8 @@ def _good(material: Material, _: int) -> Iterator[Block]:
     else:
         key = "goed: nog geen" if material.scores.overall.scored else "goed: geen score"
     role = Role.INTRO if shown else Role.BODY
-    counts = {"aantal": material.number(len(good)), "getoond": material.number(len(shown))}
+    many = capitalised(material.number(len(good)))
+    counts = {"aantal": many, "getoond": material.number(len(shown))}
     yield Paragraph("goed.inleiding", role, (Run(material.say(key, **counts)),))
     for number in shown:
         answer = material.label(material.score(number).advice_answer)

@@ -147,12 +147,11 @@ def _stelling(material: Material, stelling: Stelling) -> Iterator[Block]:
     block_id = stelling_id(stelling.number)
     score = material.score(stelling.number)
     yield Heading(block_id, 3, f"{stelling.number} {stelling.short_name}")
-    yield Paragraph(f"{block_id}.tekst", Role.LEAD, (Run(stelling.text),))
+    explained = f"\n{material.say('stelling: waarover')} {stelling.toelichting}"
+    lead = (Run(stelling.text), Run(explained, small=True))
+    yield Paragraph(f"{block_id}.tekst", Role.LEAD, lead)
     notes = answer_notes(material, score)
     answer = tuple(_answer(material, score))
-    for number, text in enumerate(stelling.toelichting.split("\n\n"), 1):
-        lead = (Run(f"{material.say('stelling: waarover')} ", strong=True),) if number == 1 else ()
-        yield Paragraph(f"{block_id}.toelichting-{number}", Role.NOTE, (*lead, Run(text)))
     yield Paragraph(f"{block_id}.antwoord", Role.ANSWER, answer, notes=notes)
     yield from _remarks(material, stelling)
     yield from _advice(material, stelling, score)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.model import Block, Heading, Paragraph, Role, Run, Table
 
-_TOGETHER = 6  # paragraphs at the end of a part
+_TOGETHER = 4  # paragraphs at the end of a part
 _SHORT_LIST = 3  # items that stay together; of a longer list the first two and the last two
 _SHORT_LETTERS = 700  # about seven lines: a longer paragraph may be split over two pages
 _ITEMS = (Role.BULLET, Role.SUB_BULLET, Role.QUOTE)

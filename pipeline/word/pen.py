@@ -32,6 +32,7 @@ from pipeline.word.styles import (
     HEADING_STYLES,
     HYPERLINK,
     PLACEHOLDER,
+    SMALL,
     STRONG,
     STYLE_OF_ROLE,
     TABLE_STYLE,
@@ -55,6 +56,7 @@ class Pen:
         self._role = {role: style_ids[name] for role, name in STYLE_OF_ROLE.items()}
         self._contents = tuple(style_ids[name] for name in TOC_STYLES)
         self._strong = f'<w:rPr><w:rStyle w:val="{style_ids[STRONG]}"/></w:rPr>'
+        self._small = f'<w:rPr><w:rStyle w:val="{style_ids[SMALL]}"/></w:rPr>'
         self._link = f'<w:rPr><w:rStyle w:val="{style_ids[HYPERLINK]}"/></w:rPr>'
         self._text_width = text_width
         self._indent = f'<w:tblInd w:w="{table_indent}" w:type="dxa"/>' if table_indent else ""
@@ -121,7 +123,8 @@ class Pen:
             key = self._urls.setdefault(run.url, f"rIdLink{len(self._urls) + 1}")
             target = f'r:id="{key}"'
         else:
-            return f"<w:r>{self._strong if run.strong else ''}{text}</w:r>"
+            look = self._strong if run.strong else self._small if run.small else ""
+            return f"<w:r>{look}{text}</w:r>"
         return f'<w:hyperlink {target} w:history="1"><w:r>{self._link}{text}</w:r></w:hyperlink>'
 
     def _draw_chart(self, chart: Chart) -> str:

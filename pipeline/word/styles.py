@@ -34,6 +34,7 @@ CAPTION = "Caption"
 COMMENT_TEXT = "annotation text"
 TABLE_STYLE = "QuickScan Tabel"
 STRONG = "Strong"
+SMALL = "QuickScan Uitleg"
 HYPERLINK = "Hyperlink"
 COMMENT_REFERENCE = "annotation reference"
 PLACEHOLDER = "Placeholder Text"
@@ -47,5 +48,5 @@ def needed_styles() -> Iterator[tuple[str, str]]:
     for name in (*paragraphs, COMMENT_TEXT):
         yield name, PARAGRAPH
     yield TABLE_STYLE, TABLE
-    for name in (STRONG, HYPERLINK, PLACEHOLDER, COMMENT_REFERENCE):
+    for name in (STRONG, SMALL, HYPERLINK, PLACEHOLDER, COMMENT_REFERENCE):
         yield name, CHARACTER

@@ -7,7 +7,6 @@ from pipeline.content.catalogue.spec import TextSpec
 TEAM_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("gesprek: inleiding"),
     TextSpec("gesprek: inleiding onbekend"),
-    TextSpec("gesprek: stelling", ("stelling",)),
     TextSpec("gesprek: antwoorden", ("spreiding",)),
     TextSpec("afspraken: inleiding"),
     TextSpec("afspraken: kolom stelling"),
@@ -104,7 +103,10 @@ TEAM_TEXTS: tuple[TextSpec, ...] = (
         ),
     ),
     TextSpec("bijlage c: inleiding"),
+    TextSpec("bijlage c: met link"),
+    TextSpec("bijlage c: zonder link"),
     TextSpec("bijlage c: onbekend"),
+    TextSpec("bijlage c: zoek", ("site",)),
     TextSpec("bijlage c: stelling", ("nummers",)),
     TextSpec("bijlage c: geen"),
     TextSpec("finalize: bijlage andere tips"),
