@@ -126,6 +126,7 @@ def style_lines(findings: StyleFindings) -> str:
     lines = [
         f"Bladzijde: {findings.page}.",
         f"Gaat mee: {', '.join(given) or 'geen koptekst, voettekst of logo'}.",
+        *(f"Komt in elk rapport op de bladzijden te staan: “{text}”." for text in findings.printed),
         f"Stijlen gevonden: {', '.join(findings.found) or 'geen'}.",
         f"Stijlen die ontbreken: {', '.join(findings.added) or 'geen'}.",
     ]

@@ -37,12 +37,16 @@ _PROPERTIES = {
 
 @dataclass(frozen=True, slots=True)
 class StyleFindings:
-    """What a style document gives and lacks, in Dutch words."""
+    """What a style document gives and lacks, in Dutch words.
+
+    `printed` is what its headers and footers say on the pages of each report.
+    """
 
     page: str
     header: bool
     footer: bool
     logo: bool
+    printed: tuple[str, ...]
     found: tuple[str, ...]
     added: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -57,6 +61,7 @@ def inspect_style(path: Path, default: Path) -> StyleFindings:
         header=any(_shows_something(part) for part in headers),
         footer=any(_shows_something(part) for part in footers),
         logo=any(_holds_picture(part) for part in headers),
+        printed=tuple(dict.fromkeys(filter(None, map(_words, (*headers, *footers))))),
         found=house.completed.found,
         added=house.completed.added,
         left_out=tuple(_left_out(house.package)),
@@ -99,6 +104,11 @@ def _furniture(house: Chosen, kind: str) -> list[etree._Element]:
 def _shows_something(root: etree._Element) -> bool:
     texts = root.iter(w("t"), w("instrText"))
     return any((text.text or "").strip() for text in texts) or _holds_picture(root)
+
+
+def _words(root: etree._Element) -> str:
+    """Return what a header or footer says, with a space for each tab."""
+    return " ".join("".join(one.text or " " for one in root.iter(w("t"), w("tab"), w("p"))).split())
 
 
 def _holds_picture(root: etree._Element) -> bool:
