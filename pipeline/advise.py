@@ -129,7 +129,7 @@ def _recurring(stellingen: tuple[StellingAdvice, ...], content: Content) -> tupl
         numbers = tuple(
             one.stelling
             for one in stellingen
-            if any(tip.advice == advice.key for tip in one.tips + one.also)
+            if any(advice.key in tip.advice for tip in one.tips + one.also)
         )
         if numbers:
             found.append(Recurrence(advice, numbers))

@@ -40,8 +40,8 @@ NAMES = [
 ]
 SUMMARY = """
 Body Text | Eén collega van Team Trappers van de gemeente Fietsdam vulde op 12 november 2026 de \
-QuickScan in. Dit is uw eigen beeld, geen oordeel van buiten. Eén stelling geldt volledig, één \
-deels en één niet of nauwelijks.
+QuickScan in. Dit is uw eigen beeld, geen oordeel van buiten. Collega's zien het misschien \
+anders. Eén stelling geldt volledig, één deels en één niet of nauwelijks.
 Body Text | Bij Fietsen bent u gevorderd. Bij Stallen bent u startend. U bent het verst met Band \
 plakken (2).
 Body Text | Let op: er is geen stalling. Een gemeente moet die regelen. Ga dit als eerste na. \
@@ -49,7 +49,8 @@ Begin daarna met Fietsen bespreken (1).
 """
 # What the report says of a stelling, from its heading on
 STELLING_1 = """
-QuickScan Stelling | Onze professionals bespreken met klanten hoe zij naar hun werk kunnen fietsen.
+QuickScan Stelling | Onze professionals bespreken met klanten hoe zij naar hun werk kunnen \
+fietsen. ⏎ Toelichting: Niet iedereen heeft leren fietsen. Vraag ernaar.
 QuickScan Tussenkop | Begin hier
 QuickScan Tip | ⟦☐⟧ → Bied een fietsles aan. Kijk bij:
 List Bullet 2 | [Fietsschool](https://fietsschool.example)
@@ -66,7 +67,8 @@ Wie fietst, komt op tijd. [Zie Deel B, stelling\xa01](#_stelling_01). **⏎ Eers
 wil leren fietsen. Bied een fietsles aan. Kijk bij:
 """
 STELLING_3 = """
-QuickScan Toelichting | **Toelichting.** Een stalling is droog en dichtbij.
+QuickScan Stelling | Bij ons gebouw is een stalling die elke klant mag gebruiken. \
+⏎ Toelichting: Een stalling is droog en dichtbij.
 QuickScan Tip | ⟦☐⟧ → Vraag de conciërge naar de stalling.
 QuickScan Tip | ⟦☐⟧ → Maak een plan, zoals in het stallingboek staat.
 """

@@ -73,7 +73,8 @@ def _references(content: Content) -> Iterator[Problem]:
     for stelling in content.stellingen:
         before: list[str] = []
         for tip in stelling.tips:
-            yield from _known(tip.source, "advies", tip.advice, advice)
+            for key in tip.advice:
+                yield from _known(tip.source, "advies", key, advice)
             yield from _known(tip.source, "leunt op", tip.leans_on, before)
             before.append(tip.id)
 

@@ -44,7 +44,7 @@ _ROWS_OF_STELLING = frozenset(
         *(f"uitleg {antwoord}" for antwoord in Antwoord),
     }
 )
-_MARKS = ("advies", "eerste stap", "leunt op", "volgorde")
+_MARKS = ("advies", "anders", "eerste stap", "leunt op", "volgorde")
 _NO_WINDOW = Window(Antwoord.ONBEKEND, Antwoord.VOLLEDIG)
 
 
@@ -189,9 +189,10 @@ class _ThemaFile:
             id=tip_id,
             window=self.tip_window(window, item.text.line),
             opening=opening,
+            instead=values.get("anders", ""),
             text=text,
             items=tuple(_spans(inner) for inner in item.items),
-            advice=values.get("advies"),
+            advice=tuple(key.strip() for key in values.get("advies", "").split(",") if key),
             lead_in=values.get("eerste stap", ""),
             leans_on=values.get("leunt op"),
             out_of_order=values.get("volgorde"),

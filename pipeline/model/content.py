@@ -46,17 +46,19 @@ class Window:
 class Tip:
     """One advice of the source document.
 
-    `opening` only fits the answer onbekend and is left out at others; `items` is a list in the
-    tip; `leans_on` is the id of a tip without which this one can't be understood; `advice` is the
-    key of a recurring advice; `lead_in` makes it a step where it is shown as the first one.
+    `opening` only fits the answer onbekend; at others `instead` stands in its place, or nothing.
+    `items` is a list in the tip; `leans_on` is the id of a tip without which this one can't be
+    understood; `advice` holds the keys of recurring advice; `lead_in` makes it a step where it is
+    shown as the first one.
     """
 
     id: str
     window: Window
     opening: tuple[Span, ...]
+    instead: str
     text: tuple[Span, ...]
     items: tuple[tuple[Span, ...], ...]
-    advice: str | None
+    advice: tuple[str, ...]
     lead_in: str
     leans_on: str | None
     out_of_order: str | None

@@ -9,7 +9,6 @@ from pipeline.model import Block, Paragraph, Role, Run, StellingScore
 from pipeline.report.material import Material
 from pipeline.report.spread import is_unanimous
 
-_TWO = 2
 _FAR = 2  # steps of the scale
 _FEW = {1: "stand: niet anoniem een", 2: "stand: niet anoniem twee"}
 
@@ -21,7 +20,8 @@ def agreement(material: Material, discussion: int) -> Iterator[Block]:
         yield Paragraph("stand.eens", Role.BODY, (Run(text),))
     key = _few_key(material)
     if key:
-        yield Paragraph("stand.anoniem", Role.BODY, (Run(material.say(key)),))
+        notes = (material.say("notitie: twee invullers"),) if material.pair else ()
+        yield Paragraph("stand.anoniem", Role.BODY, (Run(material.say(key)),), notes=notes)
 
 
 def _few_key(material: Material) -> str | None:
@@ -35,11 +35,12 @@ def _few_key(material: Material) -> str | None:
 def _same(material: Material) -> str:
     total = len(material.scores.stellingen)
     count = sum(map(is_unanimous, material.scores.stellingen))
+    who = " twee" if material.pair else ""
     if count == total:
-        return material.say("stand: alles eens", totaal=total)
+        return material.say(f"stand: alles eens{who}", totaal=total)
     if count == 0:
-        return material.say("stand: niets eens")
-    return material.say("stand: eens", aantal=_counted(material, count), totaal=total)
+        return material.say(f"stand: niets eens{who}")
+    return material.say(f"stand: eens{who}", aantal=_counted(material, count), totaal=total)
 
 
 def _apart(material: Material, discussion: int) -> str:
@@ -59,14 +60,13 @@ def _apart(material: Material, discussion: int) -> str:
 
 def _difference_key(material: Material, apart: list[StellingScore]) -> str:
     """Return the key of how the answers differ: they lie far apart, or some do not know."""
-    two = len(material.scores.used) == _TWO
     far = [(one.spread or 0) >= _FAR for one in apart]
     if all(far):
         return "stand: verschil ver"
     if any(far):
         unknown = "stand: verschil ver of onbekend"
-        return "stand: verschil ver of onbekend twee" if two else unknown
-    return "stand: verschil onbekend twee" if two else "stand: verschil onbekend"
+        return "stand: verschil ver of onbekend twee" if material.pair else unknown
+    return "stand: verschil onbekend twee" if material.pair else "stand: verschil onbekend"
 
 
 def _counted(material: Material, count: int) -> str:

@@ -46,6 +46,8 @@ def _answers(material: Material) -> Iterator[Block]:
     yield Heading("bijlage-a", 2, material.say("kop: bijlage a"))
     score = "bijlage a: score meer invullers" if material.several else "bijlage a: score"
     intro = material.say("bijlage a: inleiding", score=material.say(score))
+    if material.several:
+        intro = f"{intro} {material.say('bijlage a: niveau meer invullers')}"
     yield Paragraph("bijlage-a.inleiding", Role.INTRO, (Run(intro),))
     yield _answer_table(material)
     if material.previous is not None:

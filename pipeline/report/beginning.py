@@ -40,7 +40,7 @@ def _first_step(material: Material, number: int) -> Iterator[Block]:
     stelling = material.stelling(number)
     yield Paragraph(block_id, Role.LABEL, (Run(f"{number} {stelling.short_name}"),))
     why = Run(f"{material.say('begin: waarom')} ", strong=True)
-    reasons = (_reason(material, number), stelling.worth)
+    reasons = (_reason(material, number), stelling.worth, _apart(material, number))
     reason = Run("".join(f"{told} " for told in reasons if told))
     runs = (why, reason, *_reference(material, number))
     tips = material.advice.stelling(number).tips
@@ -77,6 +77,11 @@ def _reason(material: Material, number: int) -> str:
         many = capitalised(material.number(chose))
         return material.say("begin: gekozen door", aantal=many, antwoord=answer)
     return material.say(_choice_key(chose, len(material.scores.used)), antwoord=answer)
+
+
+def _apart(material: Material, number: int) -> str:
+    """Say that the answers lie apart, where they do: a step may not fit all of them."""
+    return material.say("begin: verschil") if material.differ(number) else ""
 
 
 def _duty(material: Material, number: int) -> str:

@@ -25,6 +25,7 @@ from pipeline.naming import in_sentence
 from pipeline.problems import Problem
 from pipeline.wording import enumerated, in_letters
 
+_TWO = 2
 _SOFT_HYPHEN = "\u00ad"
 _NO_NIVEAU = {Antwoord.LEEG: "niveau: leeg", Antwoord.NVT: "niveau: nvt"}
 
@@ -53,6 +54,17 @@ class Material:
     def several(self) -> bool:
         """Whether the figures rest on more than one answer set."""
         return len(self.scores.used) > 1
+
+    @property
+    def pair(self) -> bool:
+        """Whether the figures rest on two answer sets."""
+        return len(self.scores.used) == _TWO
+
+    def differ(self, number: int) -> bool:
+        """Tell whether the answers to a stelling lie so far apart that people should talk."""
+        disagreement = self.score(number).disagreement
+        limit = self.content.thresholds.disagreement
+        return disagreement is not None and disagreement >= limit
 
     @property
     def whose(self) -> str:

@@ -32,8 +32,7 @@ def answer_notes(material: Material, score: StellingScore) -> tuple[str, ...]:
         for found in material.problems
         if found.stelling == score.stelling
     ]
-    limit = material.content.thresholds.disagreement
-    if score.disagreement is not None and score.disagreement >= limit:
+    if material.differ(score.stelling):
         spread = spread_in_words(material, score)
         notes.append(material.say("notitie: verschil", spreiding=spread))
     return tuple(notes)

@@ -32,7 +32,8 @@ def spread_in_words(material: Material, score: StellingScore) -> str:
     """
     if is_unanimous(score):
         antwoord = material.label(score.advice_answer)
-        return material.say("stelling: allemaal hetzelfde", antwoord=antwoord)
+        key = "stelling: allebei hetzelfde" if material.pair else "stelling: allemaal hetzelfde"
+        return material.say(key, antwoord=antwoord)
     given = [antwoord for antwoord in _ladder(material) if antwoord in score.answers]
     others = [one for one in (Antwoord.ONBEKEND, Antwoord.NVT) if one in score.answers]
     counted = [*given, *others] if len(given) == 1 else others

@@ -79,7 +79,8 @@ def _room(material: Material, chapter: int) -> Iterator[Block]:
         yield Paragraph("ruimte.inleiding", Role.BODY, (Run(text),))
         return
     role = Role.INTRO if numbers else Role.BODY
-    text = material.say(_room_key(material, niet, deels))
+    who = " meer invullers" if material.several and numbers else ""
+    text = material.say(f"{_room_key(material, niet, deels)}{who}")
     yield Paragraph("ruimte.inleiding", role, (Run(text),))
     yield from _per_thema(material, numbers)
 
@@ -130,6 +131,7 @@ def _why_open(material: Material) -> str:
     reasons = [material.say(f"uitzoeken: reden {kind}") for kind in found if found[kind]]
     one = len(material.open_numbers) == 1
     key = "uitzoeken: inleiding een" if one else "uitzoeken: inleiding"
+    key += " meer invullers" if material.several else ""
     return material.say(key, reden=enumerated(reasons, "of"))
 
 

@@ -16,7 +16,6 @@ from pipeline.wording import capitalised, enumerated
 _FROM_HIGH_TO_LOW = (Antwoord.VOLLEDIG, Antwoord.GROTENDEELS, Antwoord.DEELS, Antwoord.NIET)
 _CLOSE = 0.3  # themas that lie within this much of each other differ too little to rank
 _FURTHEST = 3
-_TWO = 2
 _MANY = 6  # more numbers than this are told as a count
 
 
@@ -29,7 +28,8 @@ def summary(material: Material) -> tuple[str, ...]:
 
 def _answers(material: Material) -> Iterator[str]:
     yield _who(material)
-    yield material.say("samenvatting: eigen beeld")
+    alone = people(material.scores) == 1
+    yield material.say("samenvatting: eigen beeld een" if alone else "samenvatting: eigen beeld")
     if _all_unknown(material):
         yield material.say("samenvatting: alles onbekend")
         return
@@ -38,17 +38,24 @@ def _answers(material: Material) -> Iterator[str]:
         yield material.say("samenvatting: alles nvt", totaal=total)
         return
     if material.several:
-        two = len(material.scores.used) == _TWO
-        key = "samenvatting: laagste van twee" if two else "samenvatting: adviesantwoord"
-        yield material.say(key)
+        lowest, middle = "samenvatting: laagste van twee", "samenvatting: adviesantwoord"
+        yield material.say(lowest if material.pair else middle)
     yield from _counts(material)
-    unknown = material.with_answer(Antwoord.ONBEKEND)
-    if len(unknown) == 1:
-        yield material.say("samenvatting: een onbekend", stelling=material.name(unknown[0]))
-    elif unknown:
-        yield _counted(material, "samenvatting: onbekend", len(unknown))
+    yield _unknown(material)
     yield _nvt_and_empty(material)
     yield _unread(material)
+
+
+def _unknown(material: Material) -> str:
+    unknown = material.with_answer(Antwoord.ONBEKEND)
+    many = material.several and not material.pair
+    who = " meer invullers" if many else ""
+    if len(unknown) == 1:
+        key = f"samenvatting: een onbekend{who}"
+        return material.say(key, stelling=material.name(unknown[0]))
+    count = material.number(len(unknown))
+    said = count if many else capitalised(count)
+    return material.say(f"samenvatting: onbekend{who}", aantal=said) if unknown else ""
 
 
 def _unread(material: Material) -> str:
@@ -105,11 +112,12 @@ def _counts(material: Material) -> Iterator[str]:
         return
     parts = [_word(material, first)]
     parts += [f"{_one_or_more(material, n)} {_word(material, answer)}" for answer, n in others]
-    yield material.say(
-        "samenvatting: stellingen",
-        eerste=capitalised(material.number(first_count)),
-        rest=enumerated(parts),
-    )
+    said = material.number(first_count)
+    if material.several and not single:
+        key = "samenvatting: stellingen meer invullers"
+        yield material.say(key, eerste=said, rest=enumerated(parts))
+        return
+    yield material.say("samenvatting: stellingen", eerste=capitalised(said), rest=enumerated(parts))
 
 
 def _one_or_more(material: Material, count: int) -> str:
@@ -162,6 +170,8 @@ def _themas(material: Material) -> Iterator[str]:
     levels = {score.niveau for score in themas}
     if levels == {Niveau.GEVORDERD}:
         yield material.say("samenvatting: overal gevorderd")
+    elif levels == {Niveau.STARTEND} and len(themas) > 1:
+        yield material.say("samenvatting: overal startend")
     elif len(levels) == 1 and None not in levels and len(themas) > 1:
         yield material.say(
             "samenvatting: niveau overal", niveau=material.niveau_of_thema(_plain(themas[0]))
@@ -223,15 +233,30 @@ def _beginning(material: Material) -> Iterator[str]:
     advice = material.advice
     duties = [number for number in advice.start_with if number in advice.duties]
     others = [number for number in advice.start_with if number not in advice.duties]
-    for number in duties:
-        duty = material.stelling(number).duty
-        sentence = uncapitalised(duty.sentence) if duty else ""
-        yield material.say("samenvatting: plicht", plicht=sentence)
+    yield from (_duty(material, number) for number in duties)
     yield from _duties_set_aside(material)
     if others:
-        key = "samenvatting: begin daarna" if duties else "samenvatting: begin"
-        yield material.say(key, stellingen=material.names(others))
+        yield material.say(_begin_key(material, duties), stellingen=material.names(others))
     yield from _to_find_out(material)
+
+
+def _duty(material: Material, number: int) -> str:
+    """Say that the law asks this; where the answers differ not as a fact that it is not done."""
+    duty = material.stelling(number).duty
+    if duty is None:
+        return ""
+    if material.differ(number):
+        return material.say("samenvatting: plicht verschil", plicht=duty.name)
+    return material.say("samenvatting: plicht", plicht=uncapitalised(duty.sentence))
+
+
+def _begin_key(material: Material, duties: list[int]) -> str:
+    if duties:
+        return "samenvatting: begin daarna"
+    levels = {score.niveau for score in material.scores.themas}
+    return (
+        "samenvatting: begin gevorderd" if levels == {Niveau.GEVORDERD} else "samenvatting: begin"
+    )
 
 
 def _duties_set_aside(material: Material) -> Iterator[str]:

@@ -51,7 +51,8 @@ def _guide(material: Material, chapter: int) -> Iterator[Block]:
     yield Heading("leeswijzer", 2, f"{chapter} {material.say('kop: leeswijzer')}")
     texts = material.say("leeswijzer: tekst").split("\n\n")
     if material.several:
-        texts.append(material.say("leeswijzer: meer invullers"))
+        who = "twee" if material.pair else "meer"
+        texts.append(material.say(f"leeswijzer: {who} invullers"))
     for number, text in enumerate(texts, 1):
         yield Paragraph(f"leeswijzer.alinea-{number}", Role.BODY, (Run(text),))
 

@@ -10,10 +10,11 @@ from pipeline.wording import capitalised
 
 
 def tip_runs(material: Material, tip: Tip, antwoord: Antwoord) -> tuple[Run, ...]:
-    """Return the text of a tip; an opening that only fits onbekend is left out elsewhere."""
+    """Return the text of a tip; an opening that only fits onbekend is replaced elsewhere."""
     if not tip.opening:
         return material.runs(tip.text)
     if antwoord is Antwoord.ONBEKEND:
         return material.runs((*tip.opening, Span(" "), *tip.text))
     first, *rest = tip.text
-    return material.runs((replace(first, text=capitalised(first.text)), *rest))
+    instead = (Span(f"{tip.instead} "),) if tip.instead else ()
+    return material.runs((*instead, replace(first, text=capitalised(first.text)), *rest))
