@@ -1013,6 +1013,10 @@ def _sign(element: etree._Element) -> str:
     return "\t" if in_run else ""
 
 
+# A heading stands two paragraphs above the answer: the stelling itself comes between.
+ABOVE_ANSWER = 2
+
+
 def below(final: Final, heading: str) -> list[str]:
     return _below(paragraphs(final), heading)
 
@@ -1023,12 +1027,11 @@ def below_of(docx: bytes, heading: str) -> list[str]:
 
 def _below(texts: list[str], heading: str) -> list[str]:
     """Return what stands under the heading of a stelling, up to that of the next one."""
-    following = next(
-        i for i, t in enumerate(texts) if t == heading and "Uw antwoord" in texts[i + 3]
-    )
-    rest = texts[following + 1 :]
-    end = next((i for i, t in enumerate(rest) if "Uw antwoord" in t and i > 2), len(rest))
-    return rest[: end - 3]
+    answers = [i for i, text in enumerate(texts) if "Uw antwoord" in text]
+    headings = [i - ABOVE_ANSWER for i in answers]
+    start = next(i for i in headings if texts[i] == heading)
+    end = next((i for i in headings if i > start), len(texts))
+    return texts[start + 1 : end]
 
 
 def labels_and_tips(final: Final, heading: str) -> list[str]:

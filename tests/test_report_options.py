@@ -516,7 +516,7 @@ def no_style(what: str, path: Path) -> Path:
 TOLD = """
 gemeente.docx   | Bladzijde: A4 staand, marges boven 3,5 cm, onder 2,5 cm, links 3 cm, rechts 2 cm.
 gemeente.docx   | Gaat mee: koptekst, voettekst, logo.
-gemeente.docx   | Komt in elk rapport op de bladzijden te staan: “Gemeente Voorbeeldstad · pagina 1”.
+gemeente.docx   | Komt in elk rapport op de bladzijden te staan: “…Voorbeeldstad · pagina 1”.
 gemeente.docx   | Stijlen gevonden: Kop 1, Kop 2, Kop 3, Titel, …
 gemeente.docx   | Stijlen die ontbreken: …QuickScan Voorblad, …
 gemeente.docx   | Wat ontbreekt, komt uit de eigen stijl van de QuickScan.

@@ -60,8 +60,8 @@ Quote | “Wie wil, mag de fiets van de zaak lenen.”
 """
 FIRST_STEP = """
 Body Text | **Waarom deze?** Een gemeente moet een stalling volgens de wet regelen, en het \
-antwoord is Niet of nauwelijks. [Zie Deel B, stelling\xa03](#_stelling_03). **⏎ Eerste stap:** Vraag \
-de conciërge naar de stalling.
+antwoord is Niet of nauwelijks. [Zie Deel B, stelling\xa03](#_stelling_03). **⏎ Eerste stap:** \
+Vraag de conciërge naar de stalling.
 QuickScan Inleiding | **Waarom deze?** U koos deze stelling in de scan. Het antwoord is Deels. \
 Wie fietst, komt op tijd. [Zie Deel B, stelling\xa01](#_stelling_01). **⏎ Eerste stap:** Vraag wie \
 wil leren fietsen. Bied een fietsles aan. Kijk bij:

@@ -79,9 +79,10 @@ def _room(material: Material, chapter: int) -> Iterator[Block]:
         yield Paragraph("ruimte.inleiding", Role.BODY, (Run(text),))
         return
     role = Role.INTRO if numbers else Role.BODY
-    who = " meer invullers" if material.several and numbers else ""
-    text = material.say(f"{_room_key(material, niet, deels)}{who}")
-    yield Paragraph("ruimte.inleiding", role, (Run(text),))
+    kind = _room_kind(material, niet, deels)
+    by_people = material.several and numbers
+    key = f"ruimte: {kind} meer invullers" if by_people else f"ruimte: {kind}"
+    yield Paragraph("ruimte.inleiding", role, (Run(material.say(key)),))
     yield from _per_thema(material, numbers)
 
 
@@ -93,12 +94,12 @@ def _much_room(material: Material, niet: list[int], deels: list[int], chapter: i
     return material.say(key, aantal=count, totaal=total, hoofdstuk=chapter + 1)
 
 
-def _room_key(material: Material, niet: list[int], deels: list[int]) -> str:
+def _room_kind(material: Material, niet: list[int], deels: list[int]) -> str:
     if niet:
-        return "ruimte: een" if len(niet) == 1 else "ruimte: inleiding"
+        return "een" if len(niet) == 1 else "inleiding"
     if deels:
-        return "ruimte: een deels" if len(deels) == 1 else "ruimte: deels"
-    return "ruimte: geen" if material.scores.overall.scored else "ruimte: geen score"
+        return "een deels" if len(deels) == 1 else "deels"
+    return "geen" if material.scores.overall.scored else "geen score"
 
 
 def _per_thema(material: Material, numbers: list[int]) -> Iterator[Block]:
