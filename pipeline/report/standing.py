@@ -130,9 +130,9 @@ def _why_open(material: Material) -> str:
         "niet gelezen": material.unread_numbers,
     }
     reasons = [material.say(f"uitzoeken: reden {kind}") for kind in found if found[kind]]
-    one = len(material.open_numbers) == 1
-    key = "uitzoeken: inleiding een" if one else "uitzoeken: inleiding"
-    key += " meer invullers" if material.several else ""
+    how_many = "inleiding een" if len(material.open_numbers) == 1 else "inleiding"
+    who = " meer invullers" if material.several else ""
+    key = f"uitzoeken: {how_many}{who}"
     return material.say(key, reden=enumerated(reasons, "of"))
 
 
