@@ -130,9 +130,8 @@ def _why_open(material: Material) -> str:
         "niet gelezen": material.unread_numbers,
     }
     reasons = [material.say(f"uitzoeken: reden {kind}") for kind in found if found[kind]]
-    how_many = "inleiding een" if len(material.open_numbers) == 1 else "inleiding"
-    who = " meer invullers" if material.several else ""
-    key = f"uitzoeken: {how_many}{who}"
+    kind = "inleiding een" if len(material.open_numbers) == 1 else "inleiding"
+    key = f"uitzoeken: {kind} meer invullers" if material.several else f"uitzoeken: {kind}"
     return material.say(key, reden=enumerated(reasons, "of"))
 
 
