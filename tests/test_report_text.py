@@ -48,7 +48,7 @@ def test_answers_that_could_not_be_read_are_asked_apart_from_empty_ones(
     assert (
         "Zoek ook stelling 18 uit. Vul ook stelling 3 nog in. "
         "Kies bij stelling 7 en 12 alsnog een antwoord uit de lijst. "
-        "Het niveau van Methoden is voorlopig."
+        "Het niveau van Methoden is voorlopig, omdat daar nog veel niet bekend is."
     ) in summary_of(tmp_path / "out")
 
 

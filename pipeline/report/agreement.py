@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pipeline.facts import people
 from pipeline.model import Block, Paragraph, Role, Run, StellingScore
 from pipeline.report.material import Material
-from pipeline.report.spread import is_unanimous
+from pipeline.report.spread import is_unanimous, lie_far_apart
 
-_FAR = 2  # steps of the scale
 _FEW = {1: "stand: niet anoniem een", 2: "stand: niet anoniem twee"}
 
 
@@ -60,7 +59,7 @@ def _apart(material: Material, discussion: int) -> str:
 
 def _difference_key(material: Material, apart: list[StellingScore]) -> str:
     """Return the key of how the answers differ: they lie far apart, or some do not know."""
-    far = [(one.spread or 0) >= _FAR for one in apart]
+    far = [lie_far_apart(one) for one in apart]
     if all(far):
         return "stand: verschil ver"
     if any(far):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Block, Heading, Paragraph, Role, Run
 from pipeline.report.material import Material
+from pipeline.report.spread import lie_far_apart
 from pipeline.report.tips import tip_runs
 from pipeline.wording import capitalised
 
@@ -81,7 +82,12 @@ def _reason(material: Material, number: int) -> str:
 
 def _apart(material: Material, number: int) -> str:
     """Say that the answers lie apart, where they do: a step may not fit all of them."""
-    return material.say("begin: verschil") if material.differ(number) else ""
+    if not material.differ(number):
+        return ""
+    if lie_far_apart(material.score(number)):
+        return material.say("begin: verschil")
+    pair, more = "begin: verschil onbekend twee", "begin: verschil onbekend"
+    return material.say(pair if material.pair else more)
 
 
 def _duty(material: Material, number: int) -> str:

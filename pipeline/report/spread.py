@@ -6,10 +6,17 @@ from pipeline.model import Antwoord, StellingScore
 from pipeline.report.material import Material
 from pipeline.wording import enumerated
 
+_FAR = 2  # steps of the scale
+
 
 def _ladder(material: Material) -> list[Antwoord]:
     scoring = [option for option in material.content.options if option.score is not None]
     return [option.antwoord for option in sorted(scoring, key=lambda option: option.score or 0)]
+
+
+def lie_far_apart(score: StellingScore) -> bool:
+    """Tell whether two known answers lie so far apart that they are two different pictures."""
+    return (score.spread or 0) >= _FAR
 
 
 def is_unanimous(score: StellingScore) -> bool:

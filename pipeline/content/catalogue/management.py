@@ -340,6 +340,8 @@ MANAGEMENT_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("begin: antwoord", ("antwoord",)),
     TextSpec("begin: adviesantwoord", ("antwoord",)),
     TextSpec("begin: verschil"),
+    TextSpec("begin: verschil onbekend"),
+    TextSpec("begin: verschil onbekend twee"),
     TextSpec("begin: eerste stap"),
     TextSpec("begin: verwijzing", ("nummer",)),
     TextSpec("tabel: agenda"),
