@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.outline import outline
 from tests.refresh_goldens import (
     SUMMARIES,
     expected_summary,
@@ -68,3 +69,30 @@ def test_summary_gives_no_score_and_no_niveau_of_the_whole(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=ids)
 def test_summary_fits_on_one_page(case: Path) -> None:
     assert len(expected_summary(case).split()) <= 170
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("Deels; Deels", ""),
+        ("Niet of nauwelijks; Grotendeels", "Uw antwoorden lopen uiteen: praat daar eerst over."),
+        ("Deels; Onbekend", "Eén van u weet het antwoord niet: praat daar eerst over."),
+        ("Niet of nauwelijks; Deels; Onbekend", "Niet iedereen weet het antwoord: praat daar"),
+        ("Niet of nauwelijks; Volledig en geborgd; Onbekend", "Uw antwoorden lopen uiteen: praat"),
+    ],
+)
+def test_why_to_talk_before_the_first_step(
+    tmp_path: Path, run: Run, answers: str, said: str
+) -> None:
+    for one, answer in enumerate(answers.split("; ")):
+        person = {"_invuller": f"Persoon {one}", "_email": f"p{one}@voorbeeld.nl"}
+        make(tmp_path / "inbox" / f"{one}.xlsx", complete(_21=answer, _keuze_1="21", **person))
+    run("report", tmp_path / "inbox", "-o", tmp_path / "out")
+    (report,) = (tmp_path / "out").glob("*.docx")
+    (reason,) = (
+        line
+        for line in outline(report).splitlines()
+        if "#_stelling_21)" in line and "**Waarom deze?**" in line
+    )
+    assert said in reason
+    assert said or "praat daar eerst over" not in reason
