@@ -373,7 +373,7 @@ def test_3_with_several_people_it_comes_after_the_questions(
         report_of(run, tmp_path / "nu", tmp_path / "uit", "--previous", last_year["verzonden"])
     )
     assert shown.below("5.1 Waarover u verschillend denkt")[0].startswith(
-        "Hier lopen uw antwoorden"
+        "Hier liggen uw antwoorden"
     )
     assert shown.table("Stelling | Afspraak") == IN_AGENDA
 
