@@ -530,7 +530,7 @@ def test_rows_without_stelling_and_action_go_and_the_others_keep_their_places(
     ready: bytes, content: Content
 ) -> None:
     names = agenda_of(ready)
-    blank = edited(ready, *(f"{row[0]}#agenda=Kies een stelling" for row in names[:2]))
+    blank = edited(ready, *(f"{row[0]}#agenda=Schrijf hier een stelling" for row in names[:2]))
     final = finalize(blank, SOURCE, content)
     assert agenda(final) == names[2:]
     assert agenda(final)[0][1:4] == ["Schrijf hier de actie", "Naam", "Kies een datum"]
@@ -541,10 +541,10 @@ def test_rows_without_stelling_and_action_go_and_the_others_keep_their_places(
 
 def test_one_row_stays_to_fill_in_where_all_are_blank(ready: bytes, content: Content) -> None:
     names = agenda_of(ready)
-    blank = edited(ready, *(f"{row[0]}#agenda=Kies een stelling" for row in names))
+    blank = edited(ready, *(f"{row[0]}#agenda=Schrijf hier een stelling" for row in names))
     rows = agenda(finalize(blank, SOURCE, content))
     assert rows == [
-        ["Kies een stelling", "Schrijf hier de actie", "Naam", "Kies een datum", "Niet gestart"]
+        ["Schrijf hier een stelling", "Schrijf hier de actie", "Naam", "Kies een datum", "Niet gestart"]
     ]
 
 
