@@ -544,7 +544,13 @@ def test_one_row_stays_to_fill_in_where_all_are_blank(ready: bytes, content: Con
     blank = edited(ready, *(f"{row[0]}#agenda=Schrijf hier een stelling" for row in names))
     rows = agenda(finalize(blank, SOURCE, content))
     assert rows == [
-        ["Schrijf hier een stelling", "Schrijf hier de actie", "Naam", "Kies een datum", "Niet gestart"]
+        [
+            "Schrijf hier een stelling",
+            "Schrijf hier de actie",
+            "Naam",
+            "Kies een datum",
+            "Niet gestart",
+        ]
     ]
 
 
