@@ -49,7 +49,7 @@ def test_answers_that_could_not_be_read_are_asked_apart_from_empty_ones(
     assert (
         "Zoek ook stelling 18 uit. Vul ook stelling 3 nog in. "
         "Kies bij stelling 7 en 12 alsnog een antwoord uit de lijst. "
-        "Het niveau van Methoden is voorlopig, omdat daar nog veel niet bekend is."
+        "Het niveau van Methoden is voorlopig, omdat daar een deel van de antwoorden ontbreekt."
     ) in summary_of(tmp_path / "out")
 
 
@@ -96,3 +96,57 @@ def test_why_to_talk_before_the_first_step(
     )
     assert said in reason
     assert said or "praat daar eerst over" not in reason
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            {"_18": "Onbekend"},
+            "Van deze stelling is het antwoord nog niet bekend. "
+            "Vraag het na bij de mensen die het kunnen weten.",
+        ),
+        (
+            {"_03": ""},
+            "Van deze stelling is het antwoord niet ingevuld. "
+            "Vraag het na bij de mensen die het kunnen weten.",
+        ),
+        (
+            {"_07": "niet volledig"},
+            "Van deze stelling is het antwoord niet te lezen. "
+            "Kies waar nodig alsnog een antwoord uit de lijst.",
+        ),
+        (
+            {"_07": "niet volledig", "_18": "Onbekend"},
+            "Van deze stellingen is het antwoord nog niet bekend of niet te lezen. "
+            "Vraag het na bij de mensen die het kunnen weten. "
+            "Kies waar nodig alsnog een antwoord uit de lijst.",
+        ),
+    ],
+)
+def test_what_to_do_about_answers_that_are_not_there(
+    tmp_path: Path, run: Run, answers: dict[str, str], said: str
+) -> None:
+    known = {f"_{number:02d}": "Deels" for number in range(1, 25)}
+    make(tmp_path / "inbox" / "scan.xlsx", complete(**known | answers))
+    run("report", tmp_path / "inbox", "-o", tmp_path / "out")
+    (report,) = (tmp_path / "out").glob("*.docx")
+    assert f"QuickScan Inleiding | {said}" in outline(report).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (2, "Twee mensen vulden de QuickScan in. Het adviesantwoord is het laagste van uw twee"),
+        (3, "Drie mensen vulden de QuickScan in. Het adviesantwoord is het middelste van de"),
+    ],
+)
+def test_how_the_answers_of_several_people_count(
+    tmp_path: Path, run: Run, people: int, said: str
+) -> None:
+    for one in range(people):
+        person = {"_invuller": f"Persoon {one}", "_email": f"p{one}@voorbeeld.nl"}
+        make(tmp_path / "inbox" / f"{one}.xlsx", complete(**person))
+    run("report", tmp_path / "inbox", "-o", tmp_path / "out")
+    (report,) = (tmp_path / "out").glob("*.docx")
+    assert f"Body Text | {said}" in outline(report)

@@ -111,7 +111,7 @@ def _per_thema(material: Material, numbers: list[int]) -> Iterator[Block]:
 
 
 def _find_out(material: Material, _: int) -> Iterator[Block]:
-    yield Paragraph("uitzoeken.inleiding", Role.INTRO, (Run(_why_open(material)),))
+    yield Paragraph("uitzoeken.inleiding", Role.INTRO, (Run(" ".join(_open(material))),))
     columns = ("kolom: stelling", "kolom: stand", "kolom: navragen")
     yield Table(
         "uitzoeken.tabel",
@@ -120,6 +120,16 @@ def _find_out(material: Material, _: int) -> Iterator[Block]:
         row("uitzoeken.kop", *(material.say(column) for column in columns)),
         tuple(_find_out_row(material, number) for number in material.open_numbers),
     )
+
+
+def _open(material: Material) -> Iterator[str]:
+    """Say why there is no answer yet, and what to do about it."""
+    yield _why_open(material)
+    if len(material.unread_numbers) < len(material.open_numbers):
+        ask = "uitzoeken: vraag na meer invullers" if material.several else "uitzoeken: vraag na"
+        yield material.say(ask)
+    if material.unread_numbers:
+        yield material.say("uitzoeken: kies alsnog")
 
 
 def _why_open(material: Material) -> str:

@@ -28,6 +28,7 @@ from pipeline.report.material import Material, row
 from pipeline.report.notes import answer_notes, remark_notes
 from pipeline.report.spread import spread_in_cell, spread_in_words
 from pipeline.report.tips import tip_runs
+from pipeline.wording import capitalised
 
 _GENERIC = "stelling: geen tip"
 _WITHOUT_TIPS = {Antwoord.LEEG: "stelling: leeg", Antwoord.NVT: "stelling: nvt"}
@@ -51,10 +52,16 @@ def _guide(material: Material, chapter: int) -> Iterator[Block]:
     yield Heading("leeswijzer", 2, f"{chapter} {material.say('kop: leeswijzer')}")
     texts = material.say("leeswijzer: tekst").split("\n\n")
     if material.several:
-        who = "twee" if material.pair else "meer"
-        texts.append(material.say(f"leeswijzer: {who} invullers"))
+        texts.append(_how_answers_count(material))
     for number, text in enumerate(texts, 1):
         yield Paragraph(f"leeswijzer.alinea-{number}", Role.BODY, (Run(text),))
+
+
+def _how_answers_count(material: Material) -> str:
+    if material.pair:
+        return material.say("leeswijzer: twee invullers")
+    aantal = capitalised(material.number(len(material.scores.used)))
+    return material.say("leeswijzer: meer invullers", aantal=aantal)
 
 
 def _recurring(material: Material) -> list[Row]:

@@ -56,7 +56,7 @@ TEAM_TEXTS: tuple[TextSpec, ...] = (
     TextSpec("notitie: algemene zin"),
     TextSpec("notitie: bronnen"),
     TextSpec("leeswijzer: tekst"),
-    TextSpec("leeswijzer: meer invullers"),
+    TextSpec("leeswijzer: meer invullers", ("aantal",)),
     TextSpec("leeswijzer: twee invullers"),
     TextSpec("adviezen: inleiding"),
     TextSpec("thema: niveau", ("niveau",)),
